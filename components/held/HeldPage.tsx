@@ -1,0 +1,116 @@
+/** Stands in a site's tab while it is logged out and afterwards: says what happens, then offers the way back; opens nothing by itself. */
+
+import type { ComponentChildren } from 'preact';
+import { t } from '@/utils/i18n';
+import type { HeldView } from '@/utils/view/held-state';
+import { isSettled } from '@/utils/view/receipt-shelf';
+import { receiptRows } from '@/utils/view/receipt-text';
+import { stageText, stepIndex } from '@/utils/view/stage-text';
+import { Icon } from '../Icon';
+import { Seal } from '../Mark';
+import { Segments } from '../Segments';
+import { SiteTile } from '../SiteTile';
+
+interface HeldPageProps {
+  readonly held: Exclude<HeldView, { kind: 'blank' }>;
+  /** Where 'Open …' leads; without it there is no such button. */
+  readonly host: string | undefined;
+}
+
+export function HeldPage({ held, host }: HeldPageProps) {
+  return (
+    <main class="held" data-testid="held" data-state={held.kind}>
+      <section>
+        <Body held={held} host={host} />
+      </section>
+    </main>
+  );
+}
+
+function Body({ held, host }: HeldPageProps) {
+  if (held.kind === 'working') {
+    const { wipe } = held;
+    return (
+      <>
+        <Emblem siteId={wipe.siteId} name={wipe.siteName} tone="good" />
+        <h1>{t('heldWorking', wipe.siteName)}</h1>
+        <p class="lead">{t('heldWorkingBody')}</p>
+        <Segments step={stepIndex(wipe.stage)} />
+        <p class="now-doing" role="status">
+          {stageText(wipe)}
+        </p>
+      </>
+    );
+  }
+  if (held.kind === 'unknown') {
+    return (
+      <>
+        <Emblem tone="plain" />
+        <h1>{t('heldUnknown')}</h1>
+        <p class="lead">{t('heldUnknownBody')}</p>
+        <OpenSite host={host} />
+      </>
+    );
+  }
+  const { receipt } = held;
+  const place = host ?? receipt.domains[0] ?? receipt.siteName;
+  const settled = isSettled(receipt);
+  return (
+    <>
+      <Emblem siteId={receipt.siteId} name={receipt.siteName} tone={settled ? 'good' : 'warn'} />
+      <Announced>
+        <h1>{t(settled ? 'heldDone' : 'heldPartial', place)}</h1>
+      </Announced>
+      {settled ? (
+        <p class="lead">{t('receiptAllChecked')}</p>
+      ) : (
+        <>
+          <ul class="checks">
+            {receiptRows(receipt)
+              .filter(({ tone }) => tone === 'open')
+              .map(({ text }) => (
+                <li key={text} class="open">
+                  <Icon name="warn" size={14} />
+                  <span>{text}</span>
+                </li>
+              ))}
+          </ul>
+          <p class="lead">{t('heldPartialBody')}</p>
+        </>
+      )}
+      <OpenSite host={host} />
+    </>
+  );
+}
+
+function Announced({ children }: { readonly children: ComponentChildren }) {
+  return <div role="status">{children}</div>;
+}
+
+interface EmblemProps {
+  readonly siteId?: string;
+  readonly name?: string;
+  readonly tone: 'good' | 'warn' | 'plain';
+}
+
+function Emblem({ siteId, name, tone }: EmblemProps) {
+  return (
+    <div class="emblem">
+      <Seal tone={tone} large />
+      {siteId && name && (
+        <span class="at-door">
+          <SiteTile siteId={siteId} name={name} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function OpenSite({ host }: { readonly host: string | undefined }) {
+  if (!host) return null;
+  return (
+    <a class="button large solid" data-action="open-site" href={`https://${host}/`} rel="noreferrer">
+      {t('heldOpen', host)}
+    </a>
+  );
+}

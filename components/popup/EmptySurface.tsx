@@ -1,0 +1,31 @@
+/** Nobody is signed in, said only as firmly as Signoff could look. */
+
+import { t } from '@/utils/i18n';
+import type { PopupActions } from '@/utils/view/popup-store';
+import type { Surface } from '@/utils/view/surface';
+import { Seal } from '../Mark';
+import { Hero } from './Hero';
+import { Notes } from './Notes';
+
+interface EmptySurfaceProps {
+  readonly surface: Surface & { kind: 'empty' };
+  readonly actions: PopupActions;
+}
+
+export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
+  const { everywhere, notices, stores } = surface;
+  return (
+    <>
+      <Hero
+        testId="empty"
+        sign={<Seal tone={everywhere ? 'good' : 'plain'} />}
+        title={everywhere ? t('emptyTitle') : t('emptyHedgedTitle')}
+      >
+        {everywhere ? t('emptySub') : t('emptyHedgedSub')}
+      </Hero>
+      {notices.length > 0 && (
+        <Notes notices={notices} stores={stores} onLookAgain={actions.lookAgain} onAllow={actions.requestAccess} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** The popup's everyday surface: who is signed in where, what keeps Signoff from knowing more, and the big button. */
+
+import { plural, t } from '@/utils/i18n';
+import type { PopupActions } from '@/utils/view/popup-store';
+import { headline, isSession, type Surface } from '@/utils/view/surface';
+import { ForgetAll } from './ForgetAll';
+import { Header } from './Header';
+import { Notes, splitNotices } from './Notes';
+import { SiteList } from './SiteList';
+
+interface ListSurfaceProps {
+  readonly surface: Surface & { kind: 'list' };
+  readonly tabs: number;
+  readonly actions: PopupActions;
+}
+
+export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
+  const lines = surface.groups.flatMap((group) => group.lines);
+  const head = headline(lines);
+  const { above, below } = splitNotices(surface.notices);
+  const notes = (notices: typeof above) =>
+    notices.length > 0 && (
+      <Notes notices={notices} stores={surface.stores} onLookAgain={actions.lookAgain} onAllow={actions.requestAccess} />
+    );
+  const idle = lines.filter(isSession).length;
+  return (
+    <>
+      <Header title={head.key === 'nobody' ? t('emptyTitle') : plural(head.key, head.count)} />
+      <SiteList
+        groups={surface.groups}
+        onForget={actions.forget}
+        onRetry={actions.retry}
+        before={notes(above)}
+        after={notes(below)}
+      />
+      {idle > 0 && <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} />}
+    </>
+  );
+}

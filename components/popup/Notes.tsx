@@ -1,0 +1,73 @@
+/** What keeps Signoff from seeing or doing everything, in plain words, with the press that helps where there is one. */
+
+import type { StoreInfo } from '@/utils/core/signed-in';
+import { plural, t } from '@/utils/i18n';
+import { storeName } from '@/utils/view/site-text';
+import type { Notice } from '@/utils/view/surface';
+import { Icon } from '../Icon';
+
+interface NotesProps {
+  readonly notices: readonly Notice[];
+  readonly stores: readonly StoreInfo[];
+  readonly onLookAgain: () => void;
+  readonly onAllow: () => void;
+}
+
+function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
+  switch (notice.kind) {
+    case 'access-withheld':
+      return t('accessBody');
+    case 'access-partial':
+      return plural('accessPartial', notice.hosts);
+    case 'store-unreadable':
+      return t('problemStore', storeName(stores.find(({ id }) => id === notice.storeId)));
+    case 'journal-damaged':
+      return plural('problemJournal', notice.entries);
+    case 'storage-full':
+      return t('problemStorageFull');
+    case 'look-failed':
+      return t('problemLookFailed');
+    case 'not-started':
+      return t('problemNotStarted');
+  }
+}
+
+const isAccess = ({ kind }: Notice): boolean => kind === 'access-withheld' || kind === 'access-partial';
+const canLookAgain = ({ kind }: Notice): boolean => ['look-failed', 'store-unreadable', 'storage-full'].includes(kind);
+const isAmber = ({ kind }: Notice): boolean => ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
+
+export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
+  return (
+    <div class="notes">
+      {notices.map((notice) => (
+        <div
+          key={notice.kind === 'store-unreadable' ? notice.storeId : notice.kind}
+          class={isAmber(notice) ? 'note warn' : 'note'}
+          data-testid="problem"
+          data-problem={notice.kind}
+        >
+          <Icon name={isAmber(notice) ? 'warn' : isAccess(notice) ? 'eye' : 'info'} />
+          <div>
+            <p>{noticeText(notice, stores)}</p>
+            {isAccess(notice) && (
+              <button type="button" class="link" data-action="allow" onClick={onAllow}>
+                {t('accessAllow')}
+              </button>
+            )}
+            {canLookAgain(notice) && (
+              <button type="button" class="link" data-action="look-again" onClick={onLookAgain}>
+                {t('tryAgain')}
+              </button>
+            )}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Problems that cannot wait stand above the list; what limits the list stands below it. */
+export function splitNotices(notices: readonly Notice[]): { above: readonly Notice[]; below: readonly Notice[] } {
+  const waits = ({ kind }: Notice) => kind === 'access-partial' || kind === 'access-withheld' || kind === 'store-unreadable';
+  return { above: notices.filter((notice) => !waits(notice)), below: notices.filter(waits) };
+}

@@ -1,0 +1,62 @@
+/** What a log-out of everything proved: totals under a seal, then one receipt per site, what is not finished in full. */
+
+import { number, plural, t } from '@/utils/i18n';
+import type { Line, LineGroup } from '@/utils/view/lines';
+import type { PopupActions } from '@/utils/view/popup-store';
+import { isSettled } from '@/utils/view/receipt-shelf';
+import { clearedThings } from '@/utils/view/receipt-text';
+import { isReceipt, type Surface } from '@/utils/view/surface';
+import { Seal } from '../Mark';
+import { SiteList } from './SiteList';
+
+interface ReceiptAllSurfaceProps {
+  readonly surface: Surface & { kind: 'receipt-all' };
+  readonly actions: PopupActions;
+}
+
+/** Unfinished sites first: they are what the person can still do something about. */
+function unfinishedFirst(group: LineGroup): LineGroup {
+  const finished = (line: Line) => Number(isReceipt(line) && isSettled(line.receipt));
+  return { ...group, lines: [...group.lines].sort((a, b) => finished(a) - finished(b)) };
+}
+
+export function ReceiptAllSurface({ surface, actions }: ReceiptAllSurfaceProps) {
+  const groups = surface.groups.map(unfinishedFirst);
+  const lines = groups.flatMap((group) => group.lines).filter(isReceipt);
+  const receipts = lines.map(({ receipt }) => receipt);
+  const open = receipts.filter((receipt) => !isSettled(receipt));
+  const cleared = clearedThings(receipts);
+  const sites = plural('sites', receipts.length);
+  // The first finished receipt is shown in full, as the sample of the others.
+  const sample = open.length > 0 ? undefined : lines[0];
+  const title =
+    open.length > 0
+      ? t('receiptAllUnfinished', number(open.length), number(receipts.length))
+      : t('receiptAllTitle');
+  return (
+    <>
+      <SiteList
+        groups={groups}
+        onForget={actions.forget}
+        onRetry={actions.retry}
+        isShort={(line) => line !== sample}
+        before={
+          <div class="hero">
+            <Seal tone={open.length > 0 ? 'warn' : 'good'} />
+            <h1 tabIndex={-1}>{title}</h1>
+            <p>
+              {cleared ? t('receiptAllTotals', sites, cleared) : t('receiptAllNothing', sites)}
+              <br />
+              {open.length > 0 ? t('receiptAllOpen') : t('receiptAllChecked')}
+            </p>
+          </div>
+        }
+      />
+      <footer class="footer">
+        <button type="button" class="button large wide tint" data-action="done" onClick={actions.done}>
+          {t('done')}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/** Says that a row is a guess and, when asked, what the guess is made of. */
+
+import type { SignedInSite } from '@/utils/core/signed-in';
+import { t } from '@/utils/i18n';
+import { reasonSentences } from '@/utils/view/site-text';
+import { Icon } from '../Icon';
+
+interface WhyButtonProps {
+  readonly site: SignedInSite;
+  readonly open: boolean;
+  readonly controls: string;
+  readonly onToggle: () => void;
+}
+
+export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
+  return (
+    <span class="guess">
+      <span class="tag">{t('likelyTag')}</span>
+      <button
+        type="button"
+        class="link why"
+        data-action="why"
+        aria-expanded={open}
+        aria-controls={open ? controls : undefined}
+        aria-label={t('whyNamed', site.name)}
+        onClick={onToggle}
+      >
+        {t('whyButton')}
+        <Icon name="down" size={14} />
+      </button>
+    </span>
+  );
+}
+
+export function WhyNote({ site, id }: { readonly site: SignedInSite; readonly id: string }) {
+  return (
+    <div class="note why-note" id={id} data-testid="why">
+      <div>
+        {reasonSentences(site).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </div>
+  );
+}

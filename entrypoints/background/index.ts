@@ -1,0 +1,41 @@
+/** Builds the adapters and the use cases and hands them to the listeners; nothing happens here. */
+
+import { defineBackground } from 'wxt/utils/define-background';
+import { access } from '@/utils/adapters/access';
+import { badge } from '@/utils/adapters/badge';
+import { board } from '@/utils/adapters/board';
+import { cookieJar } from '@/utils/adapters/cookie-jar';
+import { journal } from '@/utils/adapters/journal-db';
+import { lookout } from '@/utils/adapters/lookout';
+import { memory } from '@/utils/adapters/memory';
+import { quarantine } from '@/utils/adapters/quarantine';
+import { siteData } from '@/utils/adapters/site-data';
+import { siteTabs } from '@/utils/adapters/site-tabs';
+import { wakeUp } from '@/utils/adapters/wake-up';
+import { world } from '@/utils/adapters/world';
+import { createForgetting } from '@/utils/app/forget-sites';
+import { createLoginWatch } from '@/utils/app/watch-logins';
+import { catalogue } from '@/utils/catalogue';
+import { listen } from './listeners';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const watch = createLoginWatch({ jar: cookieJar, board, memory, access, badge, world, catalogue });
+    const forgetting = createForgetting({
+      jar: cookieJar,
+      siteData,
+      lookout,
+      siteTabs,
+      journal,
+      memory,
+      world,
+      board,
+      quarantine,
+      access,
+      wakeUp,
+      report: (problem) => watch.report(problem),
+    });
+    listen(watch, forgetting);
+  },
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** One spec, two real browsers: the project's name says which (tests/browsers/fixtures.ts). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'artifacts/playwright',
+  fullyParallel: false,
+  workers: Number(process.env.SIGNOFF_WORKERS ?? 2),
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+});

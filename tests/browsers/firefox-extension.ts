@@ -1,0 +1,61 @@
+/** The extension as Firefox's own settings page and internals see it. */
+import type { ChromeScope } from './firefox-chrome-scope.ts';
+import { until } from './wait.ts';
+
+const TIMEOUT_MS = 20_000;
+
+/** Waits until the sideloaded extension runs, and gives it the sites that its manifest asks for. */
+export async function extensionReady(chrome: ChromeScope, id: string): Promise<void> {
+  await until(
+    'the extension to run in Firefox',
+    () => chrome.run((id) => WebExtensionPolicy.getByID(id)?.active ?? false, id),
+    TIMEOUT_MS,
+  );
+}
+
+/** Ends the event page as its idle timeout would. */
+export async function terminateBackground(chrome: ChromeScope, id: string): Promise<void> {
+  await chrome.run(async (id) => {
+    const extension = WebExtensionPolicy.getByID(id)?.extension;
+    await extension?.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  }, id);
+  await until('the event page to end', () =>
+    chrome.run((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === 'stopped', id),
+  );
+}
+
+/** 'Run in Private Windows'. Firefox reloads the extension for it, and closes its pages. */
+export async function setPrivateAllowed(chrome: ChromeScope, id: string, allowed: boolean): Promise<void> {
+  await chrome.run(
+    async ({ id, allowed }) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const permission = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      const extension = WebExtensionPolicy.getByID(id)?.extension;
+      if (allowed) await ExtensionPermissions.add(id, permission, extension);
+      else await ExtensionPermissions.remove(id, permission, extension);
+      const addon = await AddonManager.getAddonByID(id);
+      await addon.reload();
+    },
+    { id, allowed },
+  );
+  await extensionReady(chrome, id);
+}
+
+/** Trusts a certificate authority; kept in the profile, so restored tabs find it too. */
+export async function trustAuthority(chrome: ChromeScope, caCertPem: string): Promise<void> {
+  const base64 = caCertPem.replace(/-----[^-]+-----|\s/g, '');
+  await chrome.run((der) => {
+    Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci.nsIX509CertDB).addCertFromBase64(der, 'C,,');
+  }, base64);
+}
+
+/** The menu's 'Quit'. BiDi's own `browser.close` forces the exit, and the session file is then not written. */
+export async function quitAsAPerson(chrome: ChromeScope): Promise<void> {
+  await chrome.run(() => {
+    // After the answer, which would otherwise get lost on the way out.
+    setTimeout(() => Services.startup.quit(Services.startup.eAttemptQuit), 0);
+  });
+}

@@ -1,0 +1,60 @@
+// Seeds every kind of store of this origin with the mark, then sets data-seeded; an embedding page waits for its frame instead.
+(() => {
+  const { mark, framed, embeds } = window.page;
+
+  const finish = (state, details) => {
+    document.documentElement.dataset.seeded = state;
+    if (details) document.documentElement.dataset.details = details;
+    document.querySelector('#state').textContent = state === 'yes' ? 'done' : state;
+    if (window.parent !== window) window.parent.postMessage({ seeded: state, details }, '*');
+  };
+
+  if (embeds) {
+    addEventListener('message', (event) => {
+      if (event.origin === embeds && event.data?.seeded) finish(event.data.seeded, event.data.details);
+    });
+    return;
+  }
+
+  const { localStorage: local, indexedDB: database, cacheStorage, opfs } = window.stores;
+  const jobs = {
+    cookies: async () => {
+      const answer = await fetch(`/seed-cookies?mark=${mark}&framed=${framed}`);
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+    },
+    documentCookie: async () => {
+      const where = framed ? 'SameSite=None; Partitioned' : 'SameSite=Lax';
+      // biome-ignore lint/suspicious/noDocumentCookie: what pages do is the point here.
+      document.cookie = `seed_js=${mark}-seed_js; Path=/; Secure; Max-Age=31536000; ${where}`;
+      if (!document.cookie.includes(`${mark}-seed_js`)) throw new Error('not kept');
+    },
+    localStorage: () => local.write('seed', `${mark}-local`),
+    sessionStorage: async () => sessionStorage.setItem('seed', `${mark}-session`),
+    indexedDB: () => database.write('seed', `${mark}-database`),
+    cacheStorage: () => cacheStorage.write('seed', `${mark}-cache`),
+    opfs: () => opfs.write('seed', `${mark}-opfs`),
+    httpCache: async () => {
+      await (await fetch('/cached.txt', { cache: 'reload', headers: { 'x-mark': mark } })).text();
+    },
+    serviceWorker: async () => {
+      await navigator.serviceWorker.register(`/sw.js?mark=${mark}`, { scope: '/' });
+      await navigator.serviceWorker.ready;
+    },
+  };
+
+  const run = async () => {
+    const failed = [];
+    for (const [kind, job] of Object.entries(jobs)) {
+      try {
+        await Promise.race([
+          job(),
+          new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in 10 s')), 10_000)),
+        ]);
+      } catch (error) {
+        failed.push(`${kind}: ${error?.message ?? error}`);
+      }
+    }
+    finish(failed.length === 0 ? 'yes' : `error: ${failed.join('; ')}`);
+  };
+  run();
+})();

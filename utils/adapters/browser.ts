@@ -1,0 +1,9 @@
+/** The one place where the browser's API comes in. From Chrome 148 the polyfill hands the native `browser` through. */
+
+import browser from 'webextension-polyfill';
+
+export type { Cookies, DeclarativeNetRequest, Runtime, Tabs } from 'webextension-polyfill';
+export { browser };
+
+/** Whether this build runs in Firefox; the few differences that no feature test shows hang on it. */
+export const isFirefox = import.meta.env.FIREFOX;

@@ -1,0 +1,69 @@
+/** Blocks all network of some sites while they are wiped, but for the inert file that looking needs. */
+
+import type { Quarantine } from '../ports';
+import { browser, type DeclarativeNetRequest } from './browser';
+
+type Rule = DeclarativeNetRequest.Rule;
+type ResourceType = NonNullable<DeclarativeNetRequest.RuleConditionType['resourceTypes']>[number];
+
+/** Session rules die with the browser. The numbers are Signoff's own; partition tabs use ids from 1,000 on. */
+const BLOCK = 1;
+const ALLOW_LOOKING = 2;
+const STRIP_LOOKING = 3;
+/** Above any dynamic rule of Signoff's. */
+const PRIORITY = 1_000;
+
+/** Every kind of request: a rule that names none leaves top-level documents out (platform-facts.md). */
+export const ALL_RESOURCES: ResourceType[] = [
+  'main_frame',
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'media',
+  'websocket',
+  'csp_report',
+  'other',
+];
+
+/** What makes a document of a site inert and invisible to its server as a person: no cookies either way, no script. */
+export const INERT: DeclarativeNetRequest.RuleActionType = {
+  type: 'modifyHeaders',
+  requestHeaders: [{ header: 'cookie', operation: 'remove' }],
+  responseHeaders: [
+    { header: 'set-cookie', operation: 'remove' },
+    { header: 'x-frame-options', operation: 'remove' },
+    { header: 'refresh', operation: 'remove' },
+    { header: 'content-security-policy', operation: 'set', value: "script-src 'none'" },
+  ],
+};
+
+/** The file that every site has, or answers with a harmless error, and that runs nothing. */
+export const INERT_PATH = '/robots.txt';
+
+export const quarantine: Quarantine = {
+  async hold(domains) {
+    await browser.declarativeNetRequest.updateSessionRules({
+      removeRuleIds: [BLOCK, ALLOW_LOOKING, STRIP_LOOKING],
+      addRules: domains.length > 0 ? rules([...domains]) : [],
+    });
+  },
+};
+
+function rules(requestDomains: string[]): Rule[] {
+  const looking = { requestDomains, urlFilter: `${INERT_PATH}|`, resourceTypes: ALL_RESOURCES };
+  return [
+    {
+      id: BLOCK,
+      priority: PRIORITY,
+      action: { type: 'block' },
+      condition: { requestDomains, resourceTypes: ALL_RESOURCES },
+    },
+    { id: ALLOW_LOOKING, priority: PRIORITY + 1, action: { type: 'allow' }, condition: looking },
+    { id: STRIP_LOOKING, priority: PRIORITY + 2, action: INERT, condition: looking },
+  ];
+}

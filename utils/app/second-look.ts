@@ -1,0 +1,52 @@
+/** Looks at a wiped site once more, later: what came back is cleared again, what is new is somebody's new login and stays. */
+
+import { cookieIdentity, type ObservedCookie } from '../core/cookie';
+import type { JournalEntry } from '../core/journal';
+import { receiptOf } from '../core/outcome';
+import type { Receipt, SecondLook } from '../core/receipt';
+import type { CookieJar, Journal, World } from '../ports';
+
+/** Firefox writes its session file up to 15 s late and restores cookies from it after a crash (platform-facts.md). */
+export const SECOND_LOOK_AFTER_MS = 20_000;
+
+export interface SecondLookPorts {
+  readonly jar: CookieJar;
+  readonly journal: Journal;
+  readonly world: World;
+}
+
+/** Looks, clears what came back, and says what it saw. */
+export async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook> {
+  const { jar } = ports;
+  const back = await cameBack(entry, ports);
+  if (back.length === 0) return entry.secondLook?.cameBack ? 'cleared-again' : 'clean';
+  await Promise.all(back.map((cookie) => jar.remove(cookie)));
+  return (await cameBack(entry, ports)).length === 0 ? 'cleared-again' : 'left';
+}
+
+/** Ends a wipe with its one receipt. */
+export async function closeWipe(entry: JournalEntry, saw: SecondLook, journal: Journal): Promise<Receipt> {
+  const receipt = receiptOf(entry, saw);
+  const final: Receipt = saw === 'left' ? { ...receipt, verdict: 'partial' } : receipt;
+  await journal.close(entry, final);
+  return final;
+}
+
+/** Cookies that were removed and are there again with the value that they had. */
+async function cameBack(
+  entry: JournalEntry,
+  { jar, world }: SecondLookPorts,
+): Promise<readonly ObservedCookie[]> {
+  const removed = new Map(entry.removed);
+  const cookies = await jar.readSite(entry.domains, entry.storeId);
+  const verdicts = await Promise.all(
+    cookies.map(async (cookie) => {
+      const identity = cookieIdentity(cookie);
+      const known = removed.get(identity);
+      return (
+        known !== undefined && known === (await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`))
+      );
+    }),
+  );
+  return cookies.filter((_, index) => verdicts[index]);
+}

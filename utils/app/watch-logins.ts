@@ -1,0 +1,135 @@
+/** Keeps the list of signed-in sites true: one full look at a start, then only the site whose telling cookie changed. */
+
+import type { Catalogue, LoginGroup } from '../core/catalogue';
+import { isTelling } from '../core/classify';
+import type { ObservedCookie } from '../core/cookie';
+import { type ListContext, rowKey, rowOf, rowsOf } from '../core/list';
+import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
+import type { Access, Badge, Board, CookieJar, Memory, World } from '../ports';
+
+export interface WatchPorts {
+  readonly jar: CookieJar;
+  readonly board: Board;
+  readonly memory: Memory;
+  readonly access: Access;
+  readonly badge: Badge;
+  readonly world: World;
+  readonly catalogue: Catalogue;
+}
+
+export interface LoginWatch {
+  /** Looks at every store. One look at a time: a second caller gets the look that runs. */
+  lookAtAll(): Promise<SignedInList>;
+  /** Looks at every store unless this browser run has been looked at before. */
+  lookIfNeeded(): Promise<SignedInList>;
+  /** Hears of one cookie; costs nothing unless the cookie could tell of a login. */
+  cookieChanged(cookie: ObservedCookie): void;
+  /** A problem of another part that the person must see until the next full look. */
+  report(problem: Problem): Promise<void>;
+}
+
+/** A page that rewrites its login cookie all the time costs one small read per pause, not one per change. */
+const PAUSE_MS = 200;
+
+export function createLoginWatch(ports: WatchPorts): LoginWatch {
+  const { jar, board, memory, access, badge, world, catalogue } = ports;
+  const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
+  const reported: Problem[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<SignedInList> | undefined;
+  // Every change of the list goes through this chain, so that none overwrites another's.
+  let chain: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = chain.then(work, work);
+    chain = next.catch(() => undefined);
+    return next;
+  }
+
+  async function context(watching: boolean): Promise<ListContext> {
+    return { catalogue, now: world.now(), known: await memory.logins(), watching };
+  }
+
+  async function publish(list: SignedInList): Promise<SignedInList> {
+    await memory.saveLogins(list.sites);
+    await board.showList(list);
+    await badge.show(list.sites.length);
+    return list;
+  }
+
+  async function look(): Promise<SignedInList> {
+    const known = await board.list();
+    const siteAccess = await access.siteAccess();
+    const stores = await jar.stores();
+    const now = await context(known !== undefined);
+    const problems: Problem[] = [...reported];
+    const sites: SignedInSite[] = [];
+    if (siteAccess === 'none') problems.push({ kind: 'access-withheld' });
+    if (siteAccess === 'some') problems.push({ kind: 'access-partial' });
+    for (const store of stores) {
+      const rows = await rowsOfStore(store, now);
+      if (rows) sites.push(...rows);
+      else problems.push({ kind: 'store-unreadable', storeId: store.id });
+    }
+    return publish({ sites, stores, problems, lookedAt: world.now() });
+  }
+
+  async function rowsOfStore(store: StoreInfo, now: ListContext) {
+    try {
+      return rowsOf(store.id, await jar.readAll(store.id), now);
+    } catch (cause) {
+      console.warn(`Signoff: cookie store ${store.id} cannot be read`, cause);
+      return undefined;
+    }
+  }
+
+  async function lookAtDirty(): Promise<void> {
+    const groups = [...dirty.values()];
+    dirty.clear();
+    const list = await board.list();
+    // Without a first look there is nothing to mend; that look sees these sites, too.
+    if (!list) return;
+    const now = await context(true);
+    const sites = new Map(list.sites.map((site) => [site.key, site]));
+    for (const { group, storeId } of groups) {
+      const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), now);
+      if (row) sites.set(row.key, row);
+      else sites.delete(rowKey(group.siteId, storeId));
+    }
+    await publish({ ...list, sites: [...sites.values()] });
+  }
+
+  function lookAtAll(): Promise<SignedInList> {
+    running ??= inTurn(look).finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  return {
+    lookAtAll,
+    async lookIfNeeded() {
+      return (await board.list()) ?? lookAtAll();
+    },
+    cookieChanged(cookie) {
+      const group = catalogue.groupOf(cookie.domain);
+      if (!isTelling(cookie, group)) return;
+      dirty.set(rowKey(group.siteId, cookie.storeId), { group, storeId: cookie.storeId });
+      if (timer !== undefined) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        inTurn(lookAtDirty).catch((cause: unknown) =>
+          console.warn('Signoff: a site could not be looked at', cause),
+        );
+      }, PAUSE_MS);
+    },
+    report(problem) {
+      if (reported.some(({ kind }) => kind === problem.kind)) return Promise.resolve();
+      reported.push(problem);
+      return inTurn(async () => {
+        const list = await board.list();
+        if (list) await board.showList({ ...list, problems: [...list.problems, problem] });
+      });
+    },
+  };
+}

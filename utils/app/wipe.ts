@@ -1,0 +1,145 @@
+/** Carries out one wipe, step by step, each written down before it starts, so that a dead worker loses nothing. */
+
+import { type Cookie, cookieIdentity, type ObservedCookie } from '../core/cookie';
+import type { JournalEntry, WipePlace, WipeStep } from '../core/journal';
+import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
+import { placesOf, topLevelSite } from '../core/plan';
+import type { UnitPlace } from '../core/unit';
+import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
+import { SECOND_LOOK_AFTER_MS } from './second-look';
+
+export interface WipePorts {
+  readonly jar: CookieJar;
+  readonly siteData: SiteData;
+  readonly lookout: Lookout;
+  readonly siteTabs: SiteTabs;
+  readonly journal: Journal;
+  readonly memory: Memory;
+  readonly world: World;
+}
+
+/** How often what is left is cleared and looked at again before the receipt says that it is left. */
+const PASSES = 2;
+
+/**
+ * Wipes the site of this entry under a quarantine that stands already, wherever an earlier try was cut off.
+ * Returns the entry with its outcome; throws only where the journal cannot be written or the browser refuses a call.
+ */
+export async function wipe(
+  entry: JournalEntry,
+  ports: WipePorts,
+  onStep: (entry: JournalEntry) => void,
+): Promise<JournalEntry> {
+  const { jar, siteData, lookout, journal, world } = ports;
+  let now = entry;
+  async function begin(step: WipeStep, changes: Partial<JournalEntry> = {}): Promise<void> {
+    now = { ...now, ...changes, step };
+    await journal.write(now);
+    onStep(now);
+  }
+
+  await begin('tabs');
+  const tabs = await ports.siteTabs.find(now.domains, now.storeId);
+  const sessionStorage = await sessionStorageIn(tabs, ports.siteTabs, now.storeId);
+  const before = await jar.readSite(now.domains, now.storeId);
+  const places = await allPlaces(now, tabs, before, ports.memory);
+  await begin('tabs', {
+    places,
+    tabs: now.tabs + tabs.filter(({ address }) => address !== undefined).length,
+  });
+  for (const tab of tabs) await ports.siteTabs.hold(tab, now.id);
+
+  if (!now.found) {
+    await begin('look');
+    const cookies = await jar.readSite(now.domains, now.storeId);
+    const seen = await lookout.look(places);
+    const found = foundOf({ cookies, sightings: [...seen, ...sessionStorage] });
+    await begin('look', { found, removed: await fingerprints(cookies, now.id, world) });
+  }
+
+  await begin('clear');
+  let after: Look = { cookies: [], sightings: [] };
+  for (let pass = 1; pass <= PASSES; pass += 1) {
+    await clear(now, places, siteData, jar);
+    after = { cookies: [], sightings: await lookout.clearAndLook(places) };
+    if (pass === 1) await begin('look-again');
+    after = { ...after, cookies: await jar.readSite(now.domains, now.storeId) };
+    if (isEmpty(after)) break;
+  }
+  await begin('lift', { outcome: outcomeOf(after, places), finishedAt: world.now() });
+  return now;
+}
+
+/** Stores the receipt of a wiped entry, which from then on only waits for its second look. */
+export async function writeReceipt(entry: JournalEntry, { journal, world }: WipePorts): Promise<void> {
+  const secondLook = { dueAt: world.now() + SECOND_LOOK_AFTER_MS, cameBack: false };
+  const waiting: JournalEntry = { ...entry, step: 'second-look', secondLook };
+  await journal.writeWithReceipt(waiting, receiptOf(waiting, 'due'));
+}
+
+async function allPlaces(
+  entry: JournalEntry,
+  tabs: readonly SiteTab[],
+  cookies: readonly Cookie[],
+  memory: Memory,
+): Promise<WipePlace[]> {
+  const seen = await memory.places(entry.domains, entry.storeId);
+  const planned = placesOf({
+    domains: entry.domains,
+    storeId: entry.storeId,
+    cookies,
+    openOrigins: tabs.flatMap((tab) => tab.frames.map((frame) => frame.origin)),
+    seenOrigins: [
+      ...seen.origins,
+      ...entry.places.filter((place) => place.certain).map((place) => place.origin),
+    ],
+    embedders: [
+      ...seen.embedders,
+      ...tabs.map((tab) => tab.embedder && topLevelSite(tab.embedder)).filter((top) => top !== undefined),
+      ...entry.places.map((place) => place.partition).filter((top) => top !== undefined),
+    ].filter((top) => top !== ''),
+  });
+  return [...planned];
+}
+
+async function clear(
+  entry: JournalEntry,
+  places: readonly UnitPlace[],
+  siteData: SiteData,
+  jar: CookieJar,
+): Promise<void> {
+  const origins = [...new Set(places.map((place) => place.origin))];
+  const [cookies] = await Promise.all([
+    jar.readSite(entry.domains, entry.storeId),
+    siteData.clear({ origins, storeId: entry.storeId }),
+  ]);
+  await Promise.all(cookies.map((cookie) => jar.remove(cookie)));
+}
+
+async function sessionStorageIn(
+  tabs: readonly SiteTab[],
+  siteTabs: SiteTabs,
+  storeId: string,
+): Promise<readonly Sighting[]> {
+  const origins = await Promise.all(tabs.map((tab) => siteTabs.sessionStorageOf(tab)));
+  return origins
+    .flat()
+    .map((origin) => ({ origin, storeId, reached: true, holds: ['session-storage' as const], blind: [] }));
+}
+
+async function fingerprints(
+  cookies: readonly ObservedCookie[],
+  wipeId: string,
+  world: World,
+): Promise<[string, string][]> {
+  return Promise.all(
+    cookies.map(async (cookie): Promise<[string, string]> => {
+      const identity = cookieIdentity(cookie);
+      return [identity, await world.fingerprint(`${wipeId} ${identity} ${cookie.value}`)];
+    }),
+  );
+}
+
+function isEmpty(look: Look): boolean {
+  return look.cookies.length === 0 && look.sightings.every((sighting) => sighting.holds.length === 0);
+}

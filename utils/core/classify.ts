@@ -1,0 +1,132 @@
+/** Says of a site's cookies whether they show a login, how surely, and because of what. Reads values, keeps none. */
+
+import type { CookieSignal, LoginGroup, SiteEntry } from './catalogue';
+import type { ObservedCookie } from './cookie';
+import type { Grade, Reason } from './signed-in';
+import { isWithin } from './site';
+
+/** What the cookies of one login group in one store say. */
+export interface Finding {
+  readonly grade: Grade;
+  readonly reasons: readonly Reason[];
+  readonly accounts: readonly string[];
+  /** When the login ends by itself, ms since the epoch; absent: when the browser closes. */
+  readonly endsAt?: number;
+}
+
+/**
+ * The one generic rule for sites that no entry knows: an http-only cookie that is named for remembering a login or
+ * for an authenticated person. Plain session ids tell nothing: three sites in four give one to every visitor
+ * (Nikiforakis et al., SessionShield, 2011).
+ */
+const LOGIN_NAME =
+  /(^|[^a-z])(remember([-_]?(me|user|web|token))?|auth(entication)?[-_]?(token|session|ticket)|access[-_]?token|refresh[-_]?token|logged[-_]?in|identity|jwt|aspxauth|sso[-_]?(token|session))([^a-z]|$)/i;
+const NOT_LOGIN_NAME = /csrf|xsrf|nonce|state|anon|guest|visitor|consent|device|antiforgery/i;
+const SHORTEST_TOKEN = 16;
+
+/** Whether this cookie alone could change what is listed; everything else may change as it likes. */
+export function isTelling(cookie: ObservedCookie, group: LoginGroup): boolean {
+  if (group.entry) {
+    return (
+      signalsOf(group.entry).some((signal) => hasName(cookie, signal)) || isIdentity(cookie, group.entry)
+    );
+  }
+  return isLoginNamed(cookie);
+}
+
+/** What these cookies of one group and one store say at `now`; undefined when they show no login. */
+export function classify(
+  group: LoginGroup,
+  cookies: readonly ObservedCookie[],
+  now: number,
+): Finding | undefined {
+  const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
+  // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
+  const own = alive.filter((cookie) => !cookie.partition?.topLevelSite);
+  const matched = group.entry ? byCatalogue(group.entry, own) : own.filter(isLoginNamed);
+  if (matched.length === 0) return undefined;
+  return {
+    grade: group.entry ? 'signed-in' : 'likely',
+    reasons: matched.map((cookie) => reasonFor(group, cookie)),
+    accounts: group.entry ? accountsOf(group.entry, own) : [],
+    endsAt: endOf(matched),
+  };
+}
+
+function byCatalogue(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly ObservedCookie[] {
+  const signals = signalsOf(entry);
+  const matches = (wanted: readonly CookieSignal[]) =>
+    wanted.map((signal) => cookies.filter((cookie) => fits(cookie, signal)));
+  const hits = matches(signals);
+  const all = hits.flat();
+  switch (entry.signed_in.match ?? 'any') {
+    case 'any':
+      return all;
+    case 'all':
+      return hits.every((cookiesOfSignal) => cookiesOfSignal.length > 0) ? all : [];
+    case 'required_plus_any': {
+      const required = matches(signals.filter((signal) => signal.required));
+      const others = matches(signals.filter((signal) => !signal.required)).flat();
+      return required.every((hit) => hit.length > 0) && others.length > 0 ? all : [];
+    }
+  }
+}
+
+function signalsOf(entry: SiteEntry): readonly CookieSignal[] {
+  return entry.signed_in.cookies ?? [];
+}
+
+function hasName(cookie: ObservedCookie, signal: CookieSignal): boolean {
+  if (signal.name_pattern !== undefined) return new RegExp(signal.name_pattern).test(cookie.name);
+  return cookie.name === signal.name || (signal.name_variants?.includes(cookie.name) ?? false);
+}
+
+function fits(cookie: ObservedCookie, signal: CookieSignal): boolean {
+  if (cookie.value === '' || !hasName(cookie, signal)) return false;
+  if (signal.domain !== undefined && !isWithin(cookie.domain, signal.domain.replace(/^\./, ''))) return false;
+  return signal.value_pattern === undefined || new RegExp(signal.value_pattern).test(cookie.value);
+}
+
+function isLoginNamed(cookie: ObservedCookie): boolean {
+  return (
+    cookie.httpOnly &&
+    cookie.value.length >= SHORTEST_TOKEN &&
+    LOGIN_NAME.test(cookie.name) &&
+    !NOT_LOGIN_NAME.test(cookie.name)
+  );
+}
+
+function isIdentity(cookie: ObservedCookie, entry: SiteEntry): boolean {
+  return entry.identity_cookie?.name === cookie.name;
+}
+
+/** Names that a person would know; anything that looks like a secret is not shown. */
+const ACCOUNT = /^[\p{L}\p{N}@._+ -]{1,64}$/u;
+const TELLING_HOLDS = /^(numeric )?(user|login|member|athlete|account) ?(id|name|number|e-mail)\b/i;
+
+function accountsOf(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly string[] {
+  const { holds } = entry.identity_cookie ?? {};
+  if (holds === undefined || !TELLING_HOLDS.test(holds)) return [];
+  const names = cookies.filter((cookie) => isIdentity(cookie, entry)).map((cookie) => decode(cookie.value));
+  return [...new Set(names.filter((name) => ACCOUNT.test(name)))];
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value).replace(/^"|"$/g, '');
+  } catch {
+    // Not percent-encoded after all: the bare text is the best there is.
+    return value;
+  }
+}
+
+function reasonFor(group: LoginGroup, cookie: ObservedCookie): Reason {
+  if (group.entry) return { kind: 'catalogue', cookie: cookie.name };
+  return { kind: /remember/i.test(cookie.name) ? 'remember-name' : 'login-name', cookie: cookie.name };
+}
+
+/** A login lasts as long as the longest of the cookies that show it; one without an end ends with the browser. */
+function endOf(cookies: readonly ObservedCookie[]): number | undefined {
+  const ends = cookies.map((cookie) => cookie.expiresAt).filter((end) => end !== undefined);
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}

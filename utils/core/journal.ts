@@ -1,0 +1,128 @@
+/** The durable record of one wipe: what was asked for, what was found, how far it came. No names of accounts, no values. */
+
+import * as v from 'valibot';
+import { STORE_KINDS, type UnitPlace } from './unit';
+
+/**
+ * The steps of a wipe, in order. A step is written down before it starts; all of them may be repeated.
+ * `planned` is the intent alone; `second-look` waits until 20 s later or the next start of the browser.
+ */
+export const WIPE_STEPS = [
+  'planned',
+  'quarantine',
+  'tabs',
+  'look',
+  'clear',
+  'look-again',
+  'lift',
+  'second-look',
+] as const;
+export type WipeStep = (typeof WIPE_STEPS)[number];
+
+const place = {
+  origin: v.string(),
+  storeId: v.string(),
+  partition: v.optional(v.string()),
+};
+
+const unitSchema = v.object({
+  ...place,
+  kind: v.picklist(['cookie', 'http-cache', ...STORE_KINDS]),
+  verdict: v.picklist(['gone', 'left', 'came-back', 'not-looked', 'out-of-reach']),
+  count: v.number(),
+});
+
+const storeSeen = v.object({ ...place, kind: v.picklist(STORE_KINDS) });
+
+const foundSchema = v.object({
+  cookies: v.number(),
+  stores: v.array(storeSeen),
+});
+
+const outcomeSchema = v.object({
+  cookiesLeft: v.number(),
+  storesLeft: v.number(),
+  open: v.array(unitSchema),
+});
+
+const entrySchema = v.object({
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.nonEmpty()),
+  key: v.string(),
+  siteId: v.string(),
+  siteName: v.string(),
+  domains: v.pipe(v.array(v.string()), v.nonEmpty()),
+  storeId: v.string(),
+  requestedAt: v.number(),
+  browserRun: v.string(),
+  step: v.picklist(WIPE_STEPS),
+  /**
+   * Where data of the site may be; written down before anything is cleared, for nothing leads there afterwards.
+   * `certain`: something was seen there; otherwise a good guess (`www.` of a domain).
+   */
+  places: v.array(v.object({ ...place, certain: v.boolean() })),
+  tabs: v.number(),
+  found: v.optional(foundSchema),
+  /** Set once everything was looked at again under the quarantine: from here on, what is there is somebody's new data. */
+  outcome: v.optional(outcomeSchema),
+  finishedAt: v.optional(v.number()),
+  /** When the second look is due, and whether an earlier one found something back. */
+  secondLook: v.optional(v.object({ dueAt: v.number(), cameBack: v.boolean() })),
+  /** 16-bit digests of the removed cookies by identity: tell a cookie that came back from one of a new login. */
+  removed: v.array(v.tuple([v.string(), v.string()])),
+});
+
+/** A place that a wipe looks at. */
+export interface WipePlace extends UnitPlace {
+  readonly certain: boolean;
+}
+
+/** One wipe as it stands in the journal. */
+export type JournalEntry = Readonly<v.InferOutput<typeof entrySchema>>;
+/** What was seen before anything was cleared. */
+export type Found = v.InferOutput<typeof foundSchema>;
+/** One non-empty store. */
+export type StoreSeen = v.InferOutput<typeof storeSeen>;
+/** What looking again said. */
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
+
+/** An entry read from disk, or undefined where it is not one. Never throws. */
+export function parseEntry(raw: unknown): JournalEntry | undefined {
+  const result = v.safeParse(entrySchema, raw);
+  return result.success ? result.output : undefined;
+}
+
+/** What is asked for, before anything is known or done. */
+export interface Intent {
+  readonly id: string;
+  readonly key: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly domains: readonly string[];
+  readonly storeId: string;
+  readonly requestedAt: number;
+  readonly browserRun: string;
+}
+
+/** The first record of a wipe, durable before anything is touched. */
+export function planned(intent: Intent): JournalEntry {
+  return {
+    ...intent,
+    domains: [...intent.domains],
+    version: 1,
+    step: 'planned',
+    places: [],
+    tabs: 0,
+    removed: [],
+  };
+}
+
+/** The same place twice is one place. */
+export function placeKey(place: UnitPlace): string {
+  return `${place.storeId} ${place.origin} ${place.partition ?? ''}`;
+}
+
+/** Whether the wipe itself is over and only the later second look is due. */
+export function isWiped(entry: JournalEntry): boolean {
+  return entry.outcome !== undefined;
+}

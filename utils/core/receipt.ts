@@ -1,0 +1,39 @@
+/** The receipt says only what was seen: what was there, what is gone, what is left, what nobody could look at. */
+
+import type { Unit } from './unit';
+
+/** `clean`: all gone, all looked at. `partial`: something left or not looked at. `failed`: the wipe did not happen. */
+export type ReceiptVerdict = 'clean' | 'partial' | 'failed';
+
+/** How many there were, and how many there still are. */
+export interface Tally {
+  readonly found: number;
+  readonly left: number;
+}
+
+/** Whether the later second look (20 s after, or at the next fresh start) has been, and what it saw. */
+export type SecondLook = 'due' | 'clean' | 'cleared-again' | 'left';
+
+/** What a wipe proved. Holds no account name and no value of anything. */
+export interface Receipt {
+  /** The wipe's id: one wipe, one receipt. */
+  readonly id: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly domains: readonly string[];
+  readonly storeId: string;
+  /** Ms since the epoch. */
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly verdict: ReceiptVerdict;
+  readonly cookies: Tally;
+  /** Stores other than cookies: one is one kind of data of one origin in one partition. */
+  readonly stores: Tally;
+  /** Tabs and popup windows of the site that were replaced or closed. */
+  readonly tabs: number;
+  /** Units that are not proven gone; empty when the verdict is `clean`. */
+  readonly open: readonly Unit[];
+  /** Why a `failed` wipe did not happen. */
+  readonly failure?: 'storage-full' | 'no-access' | 'unexpected';
+  readonly secondLook: SecondLook;
+}

@@ -1,0 +1,61 @@
+/** What the popup lists: the sites that somebody is signed in to, one row per login group and cookie store. */
+
+/** A cookie store as a person knows it: the ordinary windows, private windows, or a Firefox container. */
+export interface StoreInfo {
+  /** The browser's own id of the store. */
+  readonly id: string;
+  readonly kind: 'ordinary' | 'private' | 'container';
+  /** The container's own name and colour (a CSS colour), for `container` only. */
+  readonly name?: string;
+  readonly color?: string;
+}
+
+/** How sure Signoff is that somebody is signed in. */
+export type Grade = 'signed-in' | 'likely';
+
+/** Why a row is listed; the view turns each into one sentence. */
+export type Reason =
+  | { readonly kind: 'catalogue'; readonly cookie: string }
+  | { readonly kind: 'login-name'; readonly cookie: string }
+  | { readonly kind: 'remember-name'; readonly cookie: string };
+
+/** One row of the list. Holds no value of any cookie but the account's own name. */
+export interface SignedInSite {
+  /** Identity of the row: the same login group in another store is another row. */
+  readonly key: string;
+  /** The catalogue's id, or the registrable domain of a site that no catalogue knows. */
+  readonly siteId: string;
+  /** What the site is called: 'Instagram', or its domain. */
+  readonly name: string;
+  /** Registrable domains on which this same login is valid; never empty. */
+  readonly domains: readonly string[];
+  readonly storeId: string;
+  readonly grade: Grade;
+  /** Account names or ids, where a cookie tells them harmlessly. */
+  readonly accounts: readonly string[];
+  readonly reasons: readonly Reason[];
+  /** When Signoff first saw this login, in ms since the epoch. */
+  readonly firstSeenAt: number;
+  /** Whether the login was made while Signoff watched (then `firstSeenAt` is when the person signed in). */
+  readonly sawSignIn: boolean;
+  /** When the login would end by itself, in ms since the epoch; absent: when the browser closes. */
+  readonly endsAt?: number;
+}
+
+/** Something that keeps Signoff from seeing or keeping everything, told to the person as such. */
+export type Problem =
+  | { readonly kind: 'access-withheld' }
+  | { readonly kind: 'access-partial' }
+  | { readonly kind: 'store-unreadable'; readonly storeId: string }
+  | { readonly kind: 'journal-damaged'; readonly entries: number }
+  | { readonly kind: 'storage-full' }
+  | { readonly kind: 'look-failed' };
+
+/** The list as it was last looked at. */
+export interface SignedInList {
+  readonly sites: readonly SignedInSite[];
+  readonly stores: readonly StoreInfo[];
+  readonly problems: readonly Problem[];
+  /** When the last look ended, in ms since the epoch. */
+  readonly lookedAt: number;
+}

@@ -1,0 +1,45 @@
+/** The one protocol between Signoff's own pages and its background. */
+
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from './adapters/browser';
+import type { Receipt } from './core/receipt';
+
+/** What the background answers to a command. */
+export type CommandResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'storage-full' | 'unknown' };
+
+export interface Protocol {
+  /** Look again at every cookie store; resolves when the list is fresh. */
+  refreshList(): CommandResult;
+  /** Log out & forget the rows with these keys; resolves once the intent is written down, not when it is done. */
+  forgetSites(keys: readonly string[]): CommandResult;
+  /** Begin no further site; the ones that are being cleared are finished. */
+  stopAfterThisSite(): CommandResult;
+  /** Wipe again what this receipt says is not gone. */
+  retryWipe(id: string): CommandResult;
+  /** Finished wipes, newest first. */
+  listReceipts(): readonly Receipt[];
+}
+
+const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+
+export { sendMessage };
+
+type Answer<K extends keyof Protocol> = ReturnType<Protocol[K]>;
+type Data<K extends keyof Protocol> = Parameters<Protocol[K]>[0];
+
+/** Answers a command of Signoff's own pages; anything that a web page or another extension sends is refused. */
+export function onTrusted<K extends keyof Protocol>(
+  command: K,
+  answer: (data: Data<K>) => Answer<K> | Promise<Answer<K>>,
+): void {
+  onMessage(command, (async (message: { data: Data<K>; sender: { id?: string; url?: string } }) => {
+    if (!isOwnPage(message.sender)) throw new Error(`${command} was refused: not one of Signoff's pages`);
+    return answer(message.data);
+  }) as unknown as Parameters<typeof onMessage<K>>[1]);
+}
+
+function isOwnPage(sender: { id?: string; url?: string }): boolean {
+  return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+}

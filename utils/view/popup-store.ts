@@ -1,0 +1,138 @@
+/** The popup's state: what to show, and what each press does. Everything shown follows from signals; nothing here draws. */
+
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { SignedInSite } from '@/utils/core/signed-in';
+import type { Commands } from './commands';
+import { groupLines, type RowKey, rowKey } from './lines';
+import { countTabs, NO_TABS, type OpenTabs } from './open-tabs';
+import { createPresses } from './presses';
+import { receiptShelf } from './receipt-shelf';
+import type { SessionState } from './session-state';
+import { chooseSurface, isSession, type Surface } from './surface';
+
+const LOADING_AFTER_MS = 150;
+const NO_LIST_AFTER_MS = 5_000;
+
+export interface PopupActions {
+  readonly forget: (row: RowKey) => void;
+  readonly forgetAll: () => void;
+  readonly retry: (wipeId: string) => void;
+  readonly stopAfterThisSite: () => void;
+  readonly lookAgain: () => void;
+  readonly requestAccess: () => void;
+  /** Puts away the receipt of a log-out of everything. */
+  readonly done: () => void;
+}
+
+export interface PopupStore {
+  readonly surface: ReadonlySignal<Surface>;
+  /** Tabs that a log-out of everything would clear. */
+  readonly tabsToClear: ReadonlySignal<number>;
+  readonly actions: PopupActions;
+  readonly setTabs: (tabs: OpenTabs) => void;
+}
+
+export function createPopupStore(state: SessionState, commands: Commands): PopupStore {
+  const tabs = signal<OpenTabs>(NO_TABS);
+  const run = signal<ReadonlySet<RowKey>>(new Set());
+  const waited = signal<'not-yet' | 'a-moment' | 'too-long'>('not-yet');
+  const presses = createPresses(state);
+  const shelf = receiptShelf(state.receipts, Date.now(), run);
+  const known = new Map<RowKey, SignedInSite>();
+
+  let waits: ReturnType<typeof setTimeout>[] = [];
+  const wait = () => {
+    for (const timer of waits) clearTimeout(timer);
+    waited.value = 'not-yet';
+    const after = (ms: number, then: 'a-moment' | 'too-long') =>
+      setTimeout(() => {
+        waited.value = then;
+      }, ms);
+    waits = [after(LOADING_AFTER_MS, 'a-moment'), after(NO_LIST_AFTER_MS, 'too-long')];
+  };
+  wait();
+
+  const sites = computed(() => {
+    const listed = state.list.value?.sites ?? [];
+    for (const site of listed) known.set(rowKey(site), site);
+    return listed;
+  });
+  const stores = computed(() => state.list.value?.stores ?? []);
+  const groups = computed(() =>
+    groupLines(
+      {
+        sites: sites.value,
+        wipes: state.wipes.value,
+        receipts: shelf.shown.value,
+        pressed: presses.rows.value,
+        known,
+        frontHost: tabs.value.frontHost,
+      },
+      stores.value,
+    ),
+  );
+  const idleRows = computed(() => groups.value.flatMap(({ lines }) => lines.filter(isSession).map(({ row }) => row)));
+  const surface = computed(() =>
+    chooseSurface({
+      waited: waited.value,
+      listKnown: state.list.value !== undefined,
+      groups: groups.value,
+      stores: stores.value,
+      notices: [...(presses.refused.value ? [presses.refused.value] : []), ...(state.list.value?.problems ?? [])],
+      run: run.value,
+    }),
+  );
+
+  effect(() => {
+    const wiping = new Set(state.wipes.value.map(rowKey));
+    const idle = idleRows.value.length;
+    const pressed = presses.rows.value.size;
+    // A popup that is opened in the middle of a log-out of everything joins it.
+    if (run.peek().size === 0 && wiping.size > 1 && idle === 0) run.value = wiping;
+    // One that was stopped half-way, or not taken, is over.
+    if (run.peek().size > 0 && wiping.size === 0 && pressed === 0 && idle > 0) run.value = new Set();
+  });
+
+  const forget = (rows: readonly RowKey[]) => {
+    const chosen = sites.peek().filter((site) => rows.includes(rowKey(site)));
+    return presses.press(rows, () => commands.forget(chosen.map((site) => site.key)));
+  };
+  const lookAgain = () => {
+    presses.forgetRefusal();
+    if (!state.list.peek()) wait();
+    void commands.refresh();
+  };
+
+  return {
+    surface,
+    tabsToClear: computed(() => countTabs(tabs.value, sites.value)),
+    setTabs: (open) => {
+      tabs.value = open;
+    },
+    actions: {
+      forget: (row) => void forget([row]),
+      forgetAll: () => {
+        const rows = idleRows.peek();
+        batch(() => {
+          void forget(rows);
+          run.value = new Set([...rows, ...state.wipes.peek().map(rowKey)]);
+        });
+      },
+      retry: (wipeId) => {
+        const receipt = state.receipts.peek().find(({ id }) => id === wipeId);
+        if (receipt) void presses.press([rowKey(receipt)], () => commands.retry(wipeId));
+      },
+      stopAfterThisSite: () => void commands.stopAfterThisSite(),
+      lookAgain,
+      requestAccess: () => {
+        // Directly in the press: browsers show their question only then.
+        void commands.requestAccess().then((allowed) => allowed && lookAgain());
+      },
+      done: () =>
+        batch(() => {
+          shelf.putAway(run.peek());
+          run.value = new Set();
+        }),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** The small print of a row: since when, for how long, and why it is listed. */
+
+import type { Reason, SignedInSite, StoreInfo } from '@/utils/core/signed-in';
+import { ago, duration, sentenceStart, t } from '@/utils/i18n';
+
+const MINUTE = 60_000;
+
+/** A phrase of the small line; `full` is the same said at length. */
+export interface Phrase {
+  readonly text: string;
+  readonly full?: string;
+}
+
+function since(site: SignedInSite, now: number): Phrase[] {
+  // When the login was there before Signoff, nobody knows since when: nothing is said.
+  if (!site.sawSignIn) return [];
+  const age = Math.max(0, now - site.firstSeenAt);
+  return [{ text: age < MINUTE ? t('metaSignedInNow') : t('metaSignedIn', ago(age)) }];
+}
+
+function until(site: SignedInSite, store: StoreInfo, now: number): Phrase {
+  if (store.kind === 'private') return { text: t('metaUntilPrivate') };
+  if (site.endsAt === undefined) return { text: t('metaUntilBrowser') };
+  const time = duration(Math.max(0, site.endsAt - now));
+  return { text: t('metaStays', time), full: t('metaStaysLong', time) };
+}
+
+export function sitePhrases(site: SignedInSite, store: StoreInfo, now: number): Phrase[] {
+  return [...since(site, now), until(site, store, now)].map(({ text, full }, place) => ({
+    text: place === 0 ? sentenceStart(text) : text,
+    ...(full && { full: place === 0 ? sentenceStart(full) : full }),
+  }));
+}
+
+const REASONS = {
+  catalogue: 'reasonCatalogue',
+  'login-name': 'reasonLoginName',
+  'remember-name': 'reasonRememberName',
+} as const satisfies Record<Reason['kind'], string>;
+
+/** The evidence, one sentence each, and that a guess is one. */
+export function reasonSentences(site: SignedInSite): string[] {
+  const sentences = site.reasons.map(({ kind, cookie }) => t(REASONS[kind], cookie));
+  return site.grade === 'likely' ? [...new Set(sentences), t('reasonGuess')] : sentences;
+}
+
+/** What a cookie store is called. */
+export function storeName(store: StoreInfo | undefined): string {
+  if (!store) return t('storeUnknown');
+  if (store.kind === 'private') return t('storePrivate');
+  if (store.kind === 'container') return t('storeContainer', store.name ?? '');
+  return t('storeOrdinary');
+}

@@ -1,0 +1,39 @@
+/** What a screen reader hears as things change: the running step, a finished site, and at once what is left. */
+
+import { t } from '@/utils/i18n';
+import type { Line } from './lines';
+import { isSettled } from './receipt-shelf';
+import { receiptRows } from './receipt-text';
+import { stageText } from './stage-text';
+import { isReceipt, type Surface } from './surface';
+
+export interface SpokenNews {
+  readonly status: string;
+  readonly alert: string;
+}
+
+function linesOf(surface: Surface): readonly Line[] {
+  return 'groups' in surface ? surface.groups.flatMap((group) => group.lines) : [];
+}
+
+export function spokenNews(surface: Surface): SpokenNews {
+  const lines = linesOf(surface);
+  const running = lines.find((line) => line.kind === 'working' && line.stage !== 'waiting');
+  const receipts = lines.filter(isReceipt).map(({ receipt }) => receipt);
+  const newest = [...receipts].sort((a, b) => b.finishedAt - a.finishedAt).find(isSettled);
+  const open = receipts.filter((receipt) => !isSettled(receipt));
+  return {
+    status:
+      running?.kind === 'working'
+        ? t('liveStep', running.siteName, stageText(running))
+        : newest
+          ? t('liveDone', newest.siteName)
+          : '',
+    alert: open
+      .map((receipt) => {
+        const line = receiptRows(receipt).find(({ tone }) => tone === 'open');
+        return t('liveLeft', receipt.siteName, line?.text ?? t('receiptNotFinished'));
+      })
+      .join(' '),
+  };
+}

@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** One spec, two real browsers: the project's name says which (tests/browsers/fixtures.ts). */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'browsers/*.spec.ts'],
   outputDir: 'artifacts/playwright',
   fullyParallel: false,
   workers: Number(process.env.SIGNOFF_WORKERS ?? 2),

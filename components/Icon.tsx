@@ -11,8 +11,16 @@ const SHAPES = {
     'M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0',
     'M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
   ],
-  lock: ['M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z', 'M7 11V7a5 5 0 0 1 10 0v4'],
-  windows: ['M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z', 'M10 4v4', 'M2 8h20', 'M6 4v4'],
+  lock: [
+    'M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2z',
+    'M7 11V7a5 5 0 0 1 10 0v4',
+  ],
+  windows: [
+    'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z',
+    'M10 4v4',
+    'M2 8h20',
+    'M6 4v4',
+  ],
   private: [
     'M14 18a2 2 0 0 0-4 0',
     'm19 11-2.11-6.657a2 2 0 0 0-2.752-1.148l-1.276.61A2 2 0 0 1 12 4H8.5a2 2 0 0 0-1.925 1.456L5 11',
@@ -30,8 +38,16 @@ interface IconProps {
 }
 
 export function Icon({ name, size = 18, flip = false }: IconProps) {
+  // In rem, so that icons grow with the text that they stand beside.
+  const side = `${size / 16}rem`;
   return (
-    <svg class={flip ? 'icon flip' : 'icon'} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+    <svg
+      class={flip ? 'icon flip' : 'icon'}
+      viewBox="0 0 24 24"
+      width={side}
+      height={side}
+      aria-hidden="true"
+    >
       {SHAPES[name].map((path) => (
         <path key={path} d={path} />
       ))}

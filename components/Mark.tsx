@@ -4,7 +4,13 @@ export function Mark() {
   return <span class="mark" aria-hidden="true" />;
 }
 
-export function Seal({ tone = 'good', large = false }: { tone?: 'good' | 'warn' | 'plain'; large?: boolean }) {
+export function Seal({
+  tone = 'good',
+  large = false,
+}: {
+  tone?: 'good' | 'warn' | 'plain';
+  large?: boolean;
+}) {
   return (
     <span class={`seal ${tone}${large ? ' large' : ''}`} aria-hidden="true">
       <Mark />

@@ -1,12 +1,12 @@
 /** Stands in a site's tab while it is logged out and afterwards: says what happens, then offers the way back; opens nothing by itself. */
 
-import type { ComponentChildren } from 'preact';
 import { t } from '@/utils/i18n';
 import type { HeldView } from '@/utils/view/held-state';
 import { isSettled } from '@/utils/view/receipt-shelf';
 import { receiptRows } from '@/utils/view/receipt-text';
 import { stageText, stepIndex } from '@/utils/view/stage-text';
 import { Icon } from '../Icon';
+import { LiveRegions } from '../LiveRegions';
 import { Seal } from '../Mark';
 import { Segments } from '../Segments';
 import { SiteTile } from '../SiteTile';
@@ -23,8 +23,16 @@ export function HeldPage({ held, host }: HeldPageProps) {
       <section>
         <Body held={held} host={host} />
       </section>
+      <LiveRegions status={titleOf(held, host)} alert="" />
     </main>
   );
+}
+
+function titleOf(held: HeldPageProps['held'], host: string | undefined): string {
+  if (held.kind === 'unknown') return t('heldUnknown');
+  if (held.kind === 'working') return t('heldWorking', held.wipe.siteName);
+  const { receipt } = held;
+  return t(isSettled(receipt) ? 'heldDone' : 'heldPartial', host ?? receipt.domains[0] ?? receipt.siteName);
 }
 
 function Body({ held, host }: HeldPageProps) {
@@ -33,12 +41,10 @@ function Body({ held, host }: HeldPageProps) {
     return (
       <>
         <Emblem siteId={wipe.siteId} name={wipe.siteName} tone="good" />
-        <h1>{t('heldWorking', wipe.siteName)}</h1>
+        <h1>{titleOf(held, host)}</h1>
         <p class="lead">{t('heldWorkingBody')}</p>
         <Segments step={stepIndex(wipe.stage)} />
-        <p class="now-doing" role="status">
-          {stageText(wipe)}
-        </p>
+        <p class="now-doing">{stageText(wipe)}</p>
       </>
     );
   }
@@ -46,21 +52,18 @@ function Body({ held, host }: HeldPageProps) {
     return (
       <>
         <Emblem tone="plain" />
-        <h1>{t('heldUnknown')}</h1>
+        <h1>{titleOf(held, host)}</h1>
         <p class="lead">{t('heldUnknownBody')}</p>
         <OpenSite host={host} />
       </>
     );
   }
   const { receipt } = held;
-  const place = host ?? receipt.domains[0] ?? receipt.siteName;
   const settled = isSettled(receipt);
   return (
     <>
       <Emblem siteId={receipt.siteId} name={receipt.siteName} tone={settled ? 'good' : 'warn'} />
-      <Announced>
-        <h1>{t(settled ? 'heldDone' : 'heldPartial', place)}</h1>
-      </Announced>
+      <h1>{titleOf(held, host)}</h1>
       {settled ? (
         <p class="lead">{t('receiptAllChecked')}</p>
       ) : (
@@ -81,10 +84,6 @@ function Body({ held, host }: HeldPageProps) {
       <OpenSite host={host} />
     </>
   );
-}
-
-function Announced({ children }: { readonly children: ComponentChildren }) {
-  return <div role="status">{children}</div>;
 }
 
 interface EmblemProps {

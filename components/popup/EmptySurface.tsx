@@ -24,7 +24,12 @@ export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
         {everywhere ? t('emptySub') : t('emptyHedgedSub')}
       </Hero>
       {notices.length > 0 && (
-        <Notes notices={notices} stores={stores} onLookAgain={actions.lookAgain} onAllow={actions.requestAccess} />
+        <Notes
+          notices={notices}
+          stores={stores}
+          onLookAgain={actions.lookAgain}
+          onAllow={actions.requestAccess}
+        />
       )}
     </>
   );

@@ -31,7 +31,14 @@ export function ForgetAll({ sites, tabs, onForgetAll }: ForgetAllProps) {
   }
   return (
     <footer class="footer">
-      <button ref={button} type="button" class="big" data-action="forget-all" data-big onClick={() => ask(true)}>
+      <button
+        ref={button}
+        type="button"
+        class="big"
+        data-action="forget-all"
+        data-big
+        onClick={() => ask(true)}
+      >
         <Icon name="out" flip />
         <span>{t('forgetAll')}</span>
       </button>
@@ -60,7 +67,6 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
   };
   return (
     <footer class="footer">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only Escape, which closes the question */}
       <div role="group" aria-labelledby={`${id}q`} aria-describedby={`${id}d`} onKeyDown={onKeyDown}>
         <p class="question" id={`${id}q`} ref={question} tabIndex={-1}>
           {plural('confirmTitle', sites)}
@@ -72,7 +78,13 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
           <button type="button" class="button large" data-action="cancel" onClick={onCancel}>
             {t('cancel')}
           </button>
-          <button type="button" class="button large solid" data-action="confirm-forget-all" data-big onClick={onConfirm}>
+          <button
+            type="button"
+            class="button large solid"
+            data-action="confirm-forget-all"
+            data-big
+            onClick={onConfirm}
+          >
             {t('forget')}
           </button>
         </div>

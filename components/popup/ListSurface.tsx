@@ -20,7 +20,12 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
   const { above, below } = splitNotices(surface.notices);
   const notes = (notices: typeof above) =>
     notices.length > 0 && (
-      <Notes notices={notices} stores={surface.stores} onLookAgain={actions.lookAgain} onAllow={actions.requestAccess} />
+      <Notes
+        notices={notices}
+        stores={surface.stores}
+        onLookAgain={actions.lookAgain}
+        onAllow={actions.requestAccess}
+      />
     );
   const idle = lines.filter(isSession).length;
   return (

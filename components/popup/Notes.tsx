@@ -18,7 +18,7 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
     case 'access-withheld':
       return t('accessBody');
     case 'access-partial':
-      return plural('accessPartial', notice.hosts);
+      return t('accessPartial');
     case 'store-unreadable':
       return t('problemStore', storeName(stores.find(({ id }) => id === notice.storeId)));
     case 'journal-damaged':
@@ -33,8 +33,10 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
 }
 
 const isAccess = ({ kind }: Notice): boolean => kind === 'access-withheld' || kind === 'access-partial';
-const canLookAgain = ({ kind }: Notice): boolean => ['look-failed', 'store-unreadable', 'storage-full'].includes(kind);
-const isAmber = ({ kind }: Notice): boolean => ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
+const canLookAgain = ({ kind }: Notice): boolean =>
+  ['look-failed', 'store-unreadable', 'storage-full'].includes(kind);
+const isAmber = ({ kind }: Notice): boolean =>
+  ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
 
 export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
   return (
@@ -67,7 +69,11 @@ export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
 }
 
 /** Problems that cannot wait stand above the list; what limits the list stands below it. */
-export function splitNotices(notices: readonly Notice[]): { above: readonly Notice[]; below: readonly Notice[] } {
-  const waits = ({ kind }: Notice) => kind === 'access-partial' || kind === 'access-withheld' || kind === 'store-unreadable';
+export function splitNotices(notices: readonly Notice[]): {
+  above: readonly Notice[];
+  below: readonly Notice[];
+} {
+  const waits = ({ kind }: Notice) =>
+    kind === 'access-partial' || kind === 'access-withheld' || kind === 'store-unreadable';
   return { above: notices.filter((notice) => !waits(notice)), below: notices.filter(waits) };
 }

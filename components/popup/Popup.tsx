@@ -44,14 +44,15 @@ function Body({ surface, tabs, actions }: PopupProps) {
 export function Popup(props: PopupProps) {
   const main = useRef<HTMLElement>(null);
   const { kind } = props.surface;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new surface starts at its title
+  // A new surface starts at its title, unless the person is in a row.
   useEffect(() => {
     const row = document.activeElement?.closest('[data-row]');
     if (!row) main.current?.querySelector('h1')?.focus({ preventScroll: true });
   }, [kind]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && main.current && handleRowKey(event, main.current)) event.preventDefault();
+      if (!event.defaultPrevented && main.current && handleRowKey(event, main.current))
+        event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

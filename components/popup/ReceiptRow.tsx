@@ -3,7 +3,7 @@
 import { t } from '@/utils/i18n';
 import type { ReceiptLine } from '@/utils/view/lines';
 import { isSettled } from '@/utils/view/receipt-shelf';
-import { type ReceiptRow as TextRow, receiptPhrases, receiptRows } from '@/utils/view/receipt-text';
+import { receiptPhrases, receiptRows, type ReceiptRow as TextRow } from '@/utils/view/receipt-text';
 import { Icon } from '../Icon';
 import { Phrases } from './Phrases';
 import { Row, SiteName } from './Row';
@@ -15,7 +15,11 @@ interface ReceiptRowProps {
   readonly onRetry: (wipeId: string) => void;
 }
 
-const ICONS: Record<TextRow['tone'], 'check' | 'warn' | 'clock'> = { seen: 'check', open: 'warn', note: 'clock' };
+const ICONS: Record<TextRow['tone'], 'check' | 'warn' | 'clock'> = {
+  seen: 'check',
+  open: 'warn',
+  note: 'clock',
+};
 
 function marksOf({ receipt }: ReceiptLine): Record<`data-${string}`, string | number> {
   return {
@@ -58,7 +62,7 @@ export function ReceiptRow({ line, short = false, onRetry }: ReceiptRowProps) {
       </div>
       <ul class="checks">
         {receiptRows(receipt).map(({ tone, text }) => (
-          <li key={text} class={tone}>
+          <li key={text} class={tone === 'note' ? undefined : tone}>
             <Icon name={ICONS[tone]} size={14} />
             <span>{text}</span>
           </li>

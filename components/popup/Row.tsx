@@ -17,7 +17,14 @@ interface RowProps {
 export function Row({ line, look, marks, children, end }: RowProps) {
   const looks = look === 'waiting' ? 'row quiet waiting' : look === 'quiet' ? 'row quiet' : 'row';
   return (
-    <li class={looks} tabIndex={-1} data-row={line.row} data-site={line.siteId} data-store={line.storeId} {...marks}>
+    <li
+      class={looks}
+      tabIndex={-1}
+      data-row={line.row}
+      data-site={line.siteId}
+      data-store={line.storeId}
+      {...marks}
+    >
       <SiteTile siteId={line.siteId} name={line.siteName} />
       <div class="row-main">{children}</div>
       {end}

@@ -39,9 +39,14 @@ export function SessionRow({ line, store, onForget }: SessionRowProps) {
         )}
         {likely && <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />}
       </div>
-      <p class={helping ? 'meta help' : 'meta'} data-testid="meta">
-        {helping ? <span>{t('forgetHelp')}</span> : <Phrases phrases={sitePhrases(site, store, Date.now())} />}
-      </p>
+      <div class="either">
+        <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
+          <Phrases phrases={sitePhrases(site, store, Date.now())} />
+        </p>
+        <p class={helping ? 'meta help' : 'meta help away'} id={`${id}help`}>
+          <span>{t('forgetHelp')}</span>
+        </p>
+      </div>
       {likely && asked && <WhyNote site={site} id={`${id}why`} />}
       {site.accounts.length > 1 && <AccountList site={site} />}
       <div class="actions">
@@ -59,9 +64,6 @@ export function SessionRow({ line, store, onForget }: SessionRowProps) {
         >
           {t('forget')}
         </button>
-        <span id={`${id}help`} hidden>
-          {t('forgetHelp')}
-        </span>
       </div>
     </Row>
   );

@@ -32,7 +32,8 @@ export function SiteList({ groups, onForget, onRetry, isShort, before, after }: 
   );
   const headed = groups.length > 1 || groups.some(({ store }) => store.kind !== 'ordinary');
   const rowOf = (line: Line, group: LineGroup) => {
-    if (line.kind === 'session') return <SessionRow key={line.row} line={line} store={group.store} onForget={onForget} />;
+    if (line.kind === 'session')
+      return <SessionRow key={line.row} line={line} store={group.store} onForget={onForget} />;
     if (line.kind === 'working') return <WorkingRow key={line.row} line={line} />;
     return <ReceiptRow key={line.row} line={line} short={isShort?.(line)} onRetry={onRetry} />;
   };
@@ -42,7 +43,10 @@ export function SiteList({ groups, onForget, onRetry, isShort, before, after }: 
       {groups.map((group, place) => (
         <section key={group.store.id}>
           {headed && <StoreHeading store={group.store} id={`${id}${place}`} />}
-          <ul aria-label={headed ? undefined : t('listLabel')} aria-labelledby={headed ? `${id}${place}` : undefined}>
+          <ul
+            aria-label={headed ? undefined : t('listLabel')}
+            aria-labelledby={headed ? `${id}${place}` : undefined}
+          >
             {group.lines.map((line) => rowOf(line, group))}
           </ul>
         </section>

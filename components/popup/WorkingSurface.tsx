@@ -39,10 +39,20 @@ export function WorkingSurface({ surface, actions }: WorkingSurfaceProps) {
       >
         <i style={{ width: `${percent}%` }} />
       </div>
-      <SiteList groups={surface.groups} onForget={actions.forget} onRetry={actions.retry} isShort={() => true} />
+      <SiteList
+        groups={surface.groups}
+        onForget={actions.forget}
+        onRetry={actions.retry}
+        isShort={() => true}
+      />
       <footer class="footer">
         {surface.mayStop && (
-          <button type="button" class="button large wide" data-action="stop" onClick={actions.stopAfterThisSite}>
+          <button
+            type="button"
+            class="button large wide"
+            data-action="stop"
+            onClick={actions.stopAfterThisSite}
+          >
             {t('stopAfterThis')}
           </button>
         )}

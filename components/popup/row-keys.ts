@@ -37,7 +37,10 @@ export function handleRowKey(event: KeyboardEvent, root: HTMLElement): boolean {
   }
   if (event.ctrlKey) return false;
   if (event.key.toLowerCase() === 'f') {
-    return !event.repeat && press(from?.closest('[data-row]')?.querySelector<HTMLElement>('[data-action="forget"]'));
+    return (
+      !event.repeat &&
+      press(from?.closest('[data-row]')?.querySelector<HTMLElement>('[data-action="forget"]'))
+    );
   }
   return move(root, from, event.key);
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const NEARLY = 4;
 
-export function useFadeBelow(box: RefObject<HTMLElement>): boolean {
+export function useFadeBelow(box: RefObject<HTMLElement | null>): boolean {
   const [more, setMore] = useState(false);
   useEffect(() => {
     const element = box.current;

@@ -3,7 +3,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-export function useKeptFocus(box: RefObject<HTMLElement>, rows: readonly string[]): void {
+export function useKeptFocus(box: RefObject<HTMLElement | null>, rows: readonly string[]): void {
   const before = useRef<{ row: string | undefined; rows: readonly string[] }>({ row: undefined, rows });
   useLayoutEffect(() => {
     const note = () => {

@@ -135,6 +135,11 @@ export class ChromiumDriver implements Driver {
     await killTree(this.#pid);
   }
 
+  async ended(): Promise<void> {
+    const context = this.#context;
+    if (context) await new Promise<void>((resolve) => context.once('close', () => resolve()));
+  }
+
   async restart(options: { restoreTabs?: boolean } = {}): Promise<void> {
     if (this.#context) await this.quit();
     await this.start({

@@ -100,6 +100,8 @@ export interface Driver {
   kill(): Promise<void>;
   /** A clean exit. */
   quit(): Promise<void>;
+  /** Resolves when this run of the browser has ended, by whomever. */
+  ended(): Promise<void>;
   /** Starts again with the same profile; quits first if it still runs. */
   restart(options?: { restoreTabs?: boolean }): Promise<void>;
   /** Every loaded tab but the driver's own. Firefox loads a restored tab only once it is in front (or by pref `browser.sessionstore.restore_on_demand` false). */

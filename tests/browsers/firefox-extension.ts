@@ -4,7 +4,16 @@ import { until } from './wait.ts';
 
 const TIMEOUT_MS = 20_000;
 
-/** Waits until the sideloaded extension runs, and gives it the sites that its manifest asks for. */
+/** Whether Firefox took the .xpi out of the profile. It has looked there before its first window. */
+export async function sideloaded(chrome: ChromeScope, id: string): Promise<boolean> {
+  return await chrome.run(async (id) => {
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const addon = await AddonManager.getAddonByID(id);
+    return Boolean(addon?.isActive);
+  }, id);
+}
+
+/** Waits until the extension runs. */
 export async function extensionReady(chrome: ChromeScope, id: string): Promise<void> {
   await until(
     'the extension to run in Firefox',

@@ -8,14 +8,14 @@ const START_TIMEOUT_MS = 45_000;
 export class FirefoxProcess {
   readonly endpoint: string;
   readonly pid: number;
-  readonly #exited: Promise<void>;
+  readonly exited: Promise<void>;
   readonly #onExit = () => signalGroup(this.pid);
 
   private constructor(child: ChildProcess, endpoint: string) {
     this.endpoint = endpoint;
     this.pid = child.pid ?? 0;
-    this.#exited = new Promise((resolve) => child.once('exit', () => resolve()));
-    void this.#exited.then(() => process.off('exit', this.#onExit));
+    this.exited = new Promise((resolve) => child.once('exit', () => resolve()));
+    void this.exited.then(() => process.off('exit', this.#onExit));
     process.on('exit', this.#onExit);
   }
 
@@ -50,11 +50,11 @@ export class FirefoxProcess {
 
   async kill(): Promise<void> {
     await killTree(this.pid);
-    await this.#exited;
+    await this.exited;
   }
 
   /** Waits for a clean exit that was asked for; then nothing of the group may be left. */
   async ended(timeoutMs = 20_000): Promise<void> {
-    await within(this.#exited, timeoutMs).finally(() => killTree(this.pid));
+    await within(this.exited, timeoutMs).finally(() => killTree(this.pid));
   }
 }

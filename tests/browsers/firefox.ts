@@ -20,6 +20,7 @@ import {
   extensionReady,
   quitAsAPerson,
   setPrivateAllowed,
+  sideloaded,
   terminateBackground,
   trustAuthority,
 } from './firefox-extension.ts';
@@ -88,7 +89,7 @@ export class FirefoxDriver implements Driver {
       this.#starts += 1;
       if (this.#starts === 1 && sites) await trustAuthority(chrome, sites.certificate.caCertPem);
       if (!this.#extensionDir) return;
-      await extensionReady(chrome, this.#geckoId);
+      await this.#loadExtension(this.#extensionDir);
       if (this.#starts === 1 && privateAllowed) await this.allowPrivate(true);
     } catch (error) {
       await firefox.kill();
@@ -146,6 +147,10 @@ export class FirefoxDriver implements Driver {
     await firefox.ended();
   }
 
+  async ended(): Promise<void> {
+    await this.#running?.process.exited;
+  }
+
   async restart(options: { restoreTabs?: boolean } = {}): Promise<void> {
     const restoreTabs = options.restoreTabs ?? false;
     if (this.#running && restoreTabs) await this.#keepSession();
@@ -167,6 +172,13 @@ export class FirefoxDriver implements Driver {
   async close(): Promise<void> {
     if (this.#running) await this.quit();
     await removeProfile(this.profileDir);
+  }
+
+  /** Release builds of Firefox refuse the unsigned .xpi: then it is loaded for this run only. */
+  async #loadExtension(dir: string): Promise<void> {
+    const { bidi, chrome } = this.#now();
+    if (!(await sideloaded(chrome, this.#geckoId))) await bidi.browser.installExtension(dir);
+    await extensionReady(chrome, this.#geckoId);
   }
 
   #now(): Running {

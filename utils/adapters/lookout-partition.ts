@@ -53,7 +53,7 @@ async function loadEmbedder(tabId: number, topLevelSite: string): Promise<boolea
   const www = new URL(topLevelSite);
   www.hostname = `www.${bare.hostname}`;
   for (const { origin } of [bare, www]) {
-    if (await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) return true;
+    if ((await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) === 'arrived') return true;
   }
   return false;
 }

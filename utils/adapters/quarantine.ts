@@ -1,7 +1,7 @@
 /** Blocks all network of some sites while they are wiped, but for the inert file that looking needs. */
 
 import type { Quarantine } from '../ports';
-import { browser, type DeclarativeNetRequest } from './browser';
+import { browser, type DeclarativeNetRequest, isFirefox } from './browser';
 
 type Rule = DeclarativeNetRequest.Rule;
 type ResourceType = NonNullable<DeclarativeNetRequest.RuleConditionType['resourceTypes']>[number];
@@ -42,6 +42,18 @@ export const INERT: DeclarativeNetRequest.RuleActionType = {
   ],
 };
 
+/**
+ * Firefox has no call that clears the HTTP cache of one site, but it obeys this header, also when Signoff puts it in
+ * (platform-facts.md); Chromium ignores an injected one and has a call.
+ */
+const INERT_AND_CACHE: DeclarativeNetRequest.RuleActionType = {
+  ...INERT,
+  responseHeaders: [
+    ...(INERT.responseHeaders ?? []),
+    { header: 'clear-site-data', operation: 'set', value: '"cache"' },
+  ],
+};
+
 /** The file that every site has, or answers with a harmless error, and that runs nothing. */
 export const INERT_PATH = '/robots.txt';
 
@@ -64,6 +76,11 @@ function rules(requestDomains: string[]): Rule[] {
       condition: { requestDomains, resourceTypes: ALL_RESOURCES },
     },
     { id: ALLOW_LOOKING, priority: PRIORITY + 1, action: { type: 'allow' }, condition: looking },
-    { id: STRIP_LOOKING, priority: PRIORITY + 2, action: INERT, condition: looking },
+    {
+      id: STRIP_LOOKING,
+      priority: PRIORITY + 2,
+      action: isFirefox ? INERT_AND_CACHE : INERT,
+      condition: looking,
+    },
   ];
 }

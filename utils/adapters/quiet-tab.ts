@@ -1,5 +1,6 @@
 /** Opens a tab in the background, in the right cookie store, without taking anybody's attention. */
 
+import { hostOf, siteOf } from '../core/site';
 import { browser, isFirefox } from './browser';
 
 /**
@@ -26,26 +27,57 @@ export async function closeQuietTab(tabId: number): Promise<void> {
   }
 }
 
-/** Loads `url` in the tab and says whether a document arrived within `timeoutMs`. */
-export function loadInTab(tabId: number, url: string, timeoutMs: number): Promise<boolean> {
+/** `failed`: the browser gave up at once; `silent`: nothing happened within the time limit. */
+export type Arrival = 'arrived' | 'failed' | 'silent';
+
+/** Loads `url` in the tab and says what came of it within `timeoutMs`. */
+export function loadInTab(tabId: number, url: string, timeoutMs: number): Promise<Arrival> {
   return new Promise((resolve) => {
-    const finish = (arrived: boolean) => {
+    const finish = (arrived: Arrival) => {
       clearTimeout(timer);
       browser.webNavigation.onCompleted.removeListener(onCompleted);
       browser.webNavigation.onErrorOccurred.removeListener(onFailed);
       resolve(arrived);
     };
-    const isOurs = (details: { tabId: number; frameId: number; url: string }) =>
-      details.tabId === tabId && details.frameId === 0 && details.url !== 'about:blank';
-    const onCompleted = (details: { tabId: number; frameId: number; url: string }) => {
-      if (isOurs(details)) finish(true);
+    type Details = { tabId: number; frameId: number; url: string };
+    const isOurs = (details: Details) => details.tabId === tabId && details.frameId === 0;
+    const site = siteOf(new URL(url).hostname);
+    const onCompleted = (details: Details) => {
+      // A redirect within the site is an arrival, too; what an earlier address of this tab still does is not.
+      if (isOurs(details) && siteOf(hostOf(details.url) ?? '') === site) finish('arrived');
     };
-    const onFailed = (details: { tabId: number; frameId: number; url: string }) => {
-      if (isOurs(details)) finish(false);
+    const onFailed = (details: Details) => {
+      if (isOurs(details) && details.url === url) finish('failed');
     };
-    const timer = setTimeout(() => finish(false), timeoutMs);
+    const timer = setTimeout(() => finish('silent'), timeoutMs);
     browser.webNavigation.onCompleted.addListener(onCompleted);
     browser.webNavigation.onErrorOccurred.addListener(onFailed);
+    browser.tabs.update(tabId, { url }).catch(() => finish('failed'));
+  });
+}
+
+/**
+ * Puts one of Signoff's own pages into the tab and says whether it stands there within `timeoutMs`. Chromium sends no
+ * webNavigation events for an extension's own pages, so the tab itself is watched.
+ */
+export function showOwnPage(tabId: number, url: string, timeoutMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (shown: boolean) => {
+      clearTimeout(timer);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
+      resolve(shown);
+    };
+    const onUpdated = (updated: number, _change: unknown, tab: { url?: string }) => {
+      if (updated === tabId && tab.url === url) finish(true);
+    };
+    // Closed by somebody meanwhile: the page is gone, which is all that was wanted.
+    const onRemoved = (removed: number) => {
+      if (removed === tabId) finish(true);
+    };
+    const timer = setTimeout(() => finish(false), timeoutMs);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onRemoved.addListener(onRemoved);
     browser.tabs.update(tabId, { url }).catch(() => finish(false));
   });
 }

@@ -2,6 +2,9 @@
 
 import type { SiteData } from '../ports';
 import { browser, isFirefox } from './browser';
+import { inertAddress } from './frames';
+import { LOOK_TIMEOUT_MS } from './look-page';
+import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 
 /** Chromium's types are more than the polyfill knows. */
 type DataTypes = Parameters<typeof browser.browsingData.remove>[1];
@@ -10,7 +13,8 @@ type Options = Parameters<typeof browser.browsingData.remove>[0];
 export const siteData: SiteData = {
   async clear({ origins, storeId }) {
     if (origins.length === 0) return;
-    if (isFirefox) await clearInFirefox(origins, storeId);
+    if (isFirefox)
+      await Promise.all([clearInFirefox(origins, storeId), clearCacheInFirefox(origins, storeId)]);
     else await clearInChromium(origins);
   },
 };
@@ -44,4 +48,23 @@ async function clearInFirefox(origins: readonly string[], storeId: string): Prom
     indexedDB: true,
     ...(isPrivate ? {} : { localStorage: true }),
   });
+}
+
+/**
+ * Firefox clears a host's HTTP cache for a `Clear-Site-Data` header on a top-level document only; the quarantine puts
+ * it on the inert file (platform-facts.md). One tab goes from origin to origin, out of sight.
+ */
+async function clearCacheInFirefox(origins: readonly string[], storeId: string): Promise<void> {
+  let tabId: number | undefined;
+  try {
+    tabId = await openQuietTab('about:blank', storeId);
+    for (const origin of origins) {
+      // A host that keeps silent costs one time limit, not one for each of its origins.
+      if ((await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) === 'silent') break;
+    }
+  } catch (cause) {
+    console.warn('Signoff: no tab to clear the HTTP cache from', cause);
+  } finally {
+    if (tabId !== undefined) await closeQuietTab(tabId);
+  }
 }

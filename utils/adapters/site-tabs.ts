@@ -4,7 +4,7 @@ import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { SiteTab, SiteTabs } from '../ports';
 import { browser, isFirefox, type Tabs } from './browser';
 import { emptyFrame, hasSessionStorage } from './in-page';
-import { loadInTab } from './quiet-tab';
+import { showOwnPage } from './quiet-tab';
 
 /** A page may try to stay (`beforeunload`); after this long its tab is closed instead, in ms. */
 const HOLD_TIMEOUT_MS = 4_000;
@@ -103,7 +103,7 @@ function heldPage(wipeId: string, address: string): string {
 }
 
 async function replaceTab(tabId: number, url: string): Promise<void> {
-  if (await loadInTab(tabId, url, HOLD_TIMEOUT_MS)) return;
+  if (await showOwnPage(tabId, url, HOLD_TIMEOUT_MS)) return;
   try {
     await browser.tabs.remove(tabId);
   } catch (cause) {

@@ -47,7 +47,8 @@ export interface LineInputs {
   readonly frontHost?: string;
 }
 
-export const rowKey = (of: { readonly siteId: string; readonly storeId: string }): RowKey => `${of.siteId}|${of.storeId}`;
+export const rowKey = (of: { readonly siteId: string; readonly storeId: string }): RowKey =>
+  `${of.siteId}|${of.storeId}`;
 
 const baseOf = (of: { siteId: string; siteName: string; storeId: string }): LineBase => ({
   row: rowKey(of),
@@ -69,7 +70,9 @@ function unsorted(inputs: LineInputs): Map<RowKey, Line> {
   // Oldest first, so that the newest receipt of a row stays.
   for (const receipt of [...inputs.receipts].reverse()) {
     const base = baseOf(receipt);
-    const signedInSince = inputs.sites.some((site) => rowKey(site) === base.row && site.firstSeenAt > receipt.finishedAt);
+    const signedInSince = inputs.sites.some(
+      (site) => rowKey(site) === base.row && site.firstSeenAt > receipt.finishedAt,
+    );
     if (signedInSince) continue;
     lines.set(base.row, inputs.pressed.has(base.row) ? waiting(base) : { kind: 'receipt', ...base, receipt });
   }
@@ -91,7 +94,9 @@ function inOrder(inputs: LineInputs): (a: Line, b: Line) => number {
   return (a, b) => {
     const [groupA, lastsA] = rank(a);
     const [groupB, lastsB] = rank(b);
-    return groupA - groupB || lastsA - lastsB || a.siteName.localeCompare(b.siteName) || a.row.localeCompare(b.row);
+    return (
+      groupA - groupB || lastsA - lastsB || a.siteName.localeCompare(b.siteName) || a.row.localeCompare(b.row)
+    );
   };
 }
 
@@ -104,7 +109,11 @@ export function groupLines(inputs: LineInputs, stores: readonly StoreInfo[]): Li
   const place = (id: string) => stores.findIndex((store) => store.id === id);
   return [...byStore]
     .map(([id, own]) => ({ store: stores[place(id)] ?? { id, kind: 'ordinary' as const }, lines: own }))
-    .sort((a, b) => STORE_ORDER.indexOf(a.store.kind) - STORE_ORDER.indexOf(b.store.kind) || place(a.store.id) - place(b.store.id));
+    .sort(
+      (a, b) =>
+        STORE_ORDER.indexOf(a.store.kind) - STORE_ORDER.indexOf(b.store.kind) ||
+        place(a.store.id) - place(b.store.id),
+    );
 }
 
 function byStoreId(lines: readonly Line[]): Map<string, Line[]> {

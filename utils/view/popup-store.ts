@@ -71,14 +71,19 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores.value,
     ),
   );
-  const idleRows = computed(() => groups.value.flatMap(({ lines }) => lines.filter(isSession).map(({ row }) => row)));
+  const idleRows = computed(() =>
+    groups.value.flatMap(({ lines }) => lines.filter(isSession).map(({ row }) => row)),
+  );
   const surface = computed(() =>
     chooseSurface({
       waited: waited.value,
       listKnown: state.list.value !== undefined,
       groups: groups.value,
       stores: stores.value,
-      notices: [...(presses.refused.value ? [presses.refused.value] : []), ...(state.list.value?.problems ?? [])],
+      notices: [
+        ...(presses.refused.value ? [presses.refused.value] : []),
+        ...(state.list.value?.problems ?? []),
+      ],
       run: run.value,
     }),
   );
@@ -94,8 +99,8 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
   });
 
   const forget = (rows: readonly RowKey[]) => {
-    const chosen = sites.peek().filter((site) => rows.includes(rowKey(site)));
-    return presses.press(rows, () => commands.forget(chosen.map((site) => site.key)));
+    const keys = rows.map((row) => known.get(row)?.key).filter((key) => key !== undefined);
+    return presses.press(rows, () => commands.forget(keys));
   };
   const lookAgain = () => {
     presses.forgetRefusal();

@@ -1,10 +1,12 @@
-/** Decides how long a receipt stays in the list: a clean one 20 s, one with something open until it is settled. */
+/** Decides how long a receipt stays in the list: a clean one 20 s, one with something open for an hour or until it is settled. */
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Receipt } from '@/utils/core/receipt';
 import { type RowKey, rowKey } from './lines';
 
 const SHOWN_MS = 20_000;
+/** What is open is shown again to who opens the popup later, but not for ever: receipts outlive the session. */
+const OPEN_SHOWN_MS = 3_600_000;
 
 /** Whether a receipt proves that everything is gone. */
 export function isSettled(receipt: Receipt): boolean {
@@ -55,13 +57,19 @@ export function receiptShelf(
   });
   const shown = computed(() =>
     newestPerRow(receipts.value).filter((receipt) => {
-      if (!isSettled(receipt)) return true;
+      if (!isSettled(receipt)) return openedAt - receipt.finishedAt < OPEN_SHOWN_MS;
       if (receipt.finishedAt < openedAt) return false;
       return kept.value.has(rowKey(receipt)) || !expired.value.has(token(receipt));
     }),
   );
   return {
     shown,
-    putAway: (rows) => expire(receipts.peek().filter((one) => rows.has(rowKey(one))).map(token)),
+    putAway: (rows) =>
+      expire(
+        receipts
+          .peek()
+          .filter((one) => rows.has(rowKey(one)))
+          .map(token),
+      ),
   };
 }

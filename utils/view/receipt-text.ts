@@ -59,7 +59,10 @@ export function openRows(receipt: Receipt): string[] {
     return first && first.verdict !== 'gone' ? [openRow(first.verdict, hostOf(first.origin), units)] : [];
   });
   if (sentences.length <= MOST_OPEN_ROWS) return sentences;
-  return [...sentences.slice(0, MOST_OPEN_ROWS - 1), plural('moreLines', sentences.length - MOST_OPEN_ROWS + 1)];
+  return [
+    ...sentences.slice(0, MOST_OPEN_ROWS - 1),
+    plural('moreLines', sentences.length - MOST_OPEN_ROWS + 1),
+  ];
 }
 
 const FAILURES = {

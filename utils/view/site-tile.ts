@@ -34,7 +34,10 @@ export function glyphColors(glyph: Glyph): { readonly light: string; readonly da
 }
 
 /** First letter of the name, and one of the six tile colours, always the same for the same site. */
-export function letterTile(siteId: string, name: string): { readonly letter: string; readonly color: string } {
+export function letterTile(
+  siteId: string,
+  name: string,
+): { readonly letter: string; readonly color: string } {
   let hash = 0x811c9dc5;
   for (const char of siteId) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   const letter = [...name.replace(/^www\./, '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '?';

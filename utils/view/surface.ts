@@ -40,7 +40,9 @@ const isWorking = (line: Line): boolean => line.kind === 'working';
 
 /** Problems that mean that there may be logins which Signoff did not see. */
 function couldNotSeeAll(notices: readonly Notice[]): boolean {
-  return notices.some(({ kind }) => ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed'].includes(kind));
+  return notices.some(({ kind }) =>
+    ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed'].includes(kind),
+  );
 }
 
 export function chooseSurface(inputs: SurfaceInputs): Surface {
@@ -60,7 +62,8 @@ export function chooseSurface(inputs: SurfaceInputs): Surface {
   if (isRun && !lines.some(isSession)) {
     return { kind: 'receipt-all', groups };
   }
-  if (working.length === 0 && notices.some(({ kind }) => kind === 'access-withheld')) return { kind: 'access-withheld' };
+  if (working.length === 0 && notices.some(({ kind }) => kind === 'access-withheld'))
+    return { kind: 'access-withheld' };
   if (lines.length === 0) return { kind: 'empty', everywhere: !couldNotSeeAll(notices), notices, stores };
   return { kind: 'list', groups, stores, notices };
 }

@@ -4,7 +4,6 @@
   const { stores } = window;
 
   const setCookie = (name, value, domain = '') => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what pages do is the point here.
     document.cookie = `${name}=${value}; Path=/; Secure; SameSite=Lax; Max-Age=31536000${domain && `; Domain=${domain}`}`;
   };
   /** A script cannot overwrite an HttpOnly cookie, but once that is gone it can put its own in its place. */

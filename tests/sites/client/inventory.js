@@ -9,6 +9,13 @@
     });
   const show = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
+  /** Not to be able to look is a result as well; a store that somebody holds locked must not hold up the others. */
+  const inTime = (promise) =>
+    Promise.race([
+      promise,
+      new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in 5 s')), 5000)),
+    ]);
+
   /** [name, content] of everything in one kind of store. */
   const readers = {
     cookie: async () =>
@@ -21,7 +28,11 @@
     async indexedDB() {
       const found = [];
       for (const { name } of await indexedDB.databases()) {
-        const database = await done(indexedDB.open(name));
+        const request = indexedDB.open(name);
+        // Deleted since it was listed: to look must not bring it back, empty.
+        request.onupgradeneeded = () => request.transaction.abort();
+        const database = await done(request).catch(() => null);
+        if (!database) continue;
         found.push([name, '']);
         for (const store of database.objectStoreNames) {
           const all = await done(database.transaction(store).objectStore(store).getAll());
@@ -79,7 +90,7 @@
     const result = { errors: [] };
     for (const [kind, read] of Object.entries(readers)) {
       try {
-        const entries = await read();
+        const entries = await inTime(read());
         result[kind] = entries
           .filter(([name, content]) => `${name} ${content}`.includes(mark))
           .map(([name]) => name);

@@ -24,7 +24,6 @@
     },
     documentCookie: async () => {
       const where = framed ? 'SameSite=None; Partitioned' : 'SameSite=Lax';
-      // biome-ignore lint/suspicious/noDocumentCookie: what pages do is the point here.
       document.cookie = `seed_js=${mark}-seed_js; Path=/; Secure; Max-Age=31536000; ${where}`;
       if (!document.cookie.includes(`${mark}-seed_js`)) throw new Error('not kept');
     },

@@ -22,13 +22,17 @@
     indexedDB: {
       async write(name, value) {
         const database = await openDatabase(name);
-        const transaction = database.transaction('kept', 'readwrite');
-        transaction.objectStore('kept').put(value, 'value');
-        await new Promise((resolve, reject) => {
-          transaction.oncomplete = resolve;
-          transaction.onabort = () => reject(transaction.error);
-        });
-        database.close();
+        try {
+          const transaction = database.transaction('kept', 'readwrite');
+          transaction.objectStore('kept').put(value, 'value');
+          await new Promise((resolve, reject) => {
+            transaction.oncomplete = resolve;
+            transaction.onabort = () => reject(transaction.error);
+          });
+        } finally {
+          // A connection left open would hold up whoever deletes or opens the database next.
+          database.close();
+        }
       },
       async read(name) {
         // Opening a database creates it, so one that is not there is not opened.

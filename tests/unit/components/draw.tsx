@@ -1,0 +1,60 @@
+/** Draws the popup as its entry does, and checks what is drawn with axe. Import after the fake browser. */
+
+import { render } from '@testing-library/preact';
+import axe from 'axe-core';
+import { expect, vi } from 'vitest';
+import { Popup } from '@/components/popup/Popup';
+import { Glyphs } from '@/components/SiteTile';
+import type { PopupActions } from '@/utils/view/popup-store';
+import { glyphOf } from '@/utils/view/site-icons';
+import type { Surface } from '@/utils/view/surface';
+
+// happy-dom lays nothing out, so there is nothing to observe.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+} as unknown as typeof ResizeObserver;
+
+export function spyActions() {
+  return {
+    forget: vi.fn<PopupActions['forget']>(),
+    forgetAll: vi.fn<PopupActions['forgetAll']>(),
+    retry: vi.fn<PopupActions['retry']>(),
+    stopAfterThisSite: vi.fn<PopupActions['stopAfterThisSite']>(),
+    lookAgain: vi.fn<PopupActions['lookAgain']>(),
+    requestAccess: vi.fn<PopupActions['requestAccess']>(),
+    done: vi.fn<PopupActions['done']>(),
+  };
+}
+
+export function drawPopup(surface: Surface, actions: PopupActions = spyActions(), tabs = 0) {
+  document.title = 'Signoff';
+  document.documentElement.lang = 'en';
+  const popup = (next: Surface) => (
+    <Glyphs.Provider value={glyphOf}>
+      <Popup surface={next} tabs={tabs} actions={actions} />
+    </Glyphs.Provider>
+  );
+  const drawn = render(popup(surface));
+  return { ...drawn, show: (next: Surface) => drawn.rerender(popup(next)) };
+}
+
+/** No rule of axe is broken; colours are measured in real browsers instead. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.documentElement, {
+    rules: { 'color-contrast': { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+export function press(key: string, more: KeyboardEventInit = {}): void {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+}
+
+export function one<T extends HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`nothing matches ${selector}`);
+  return found;
+}

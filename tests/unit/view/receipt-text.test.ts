@@ -1,0 +1,77 @@
+/** A receipt says what was seen and nothing more. */
+
+import './fake-browser';
+import { afterEach, expect, test } from 'vitest';
+import { forgetLanguage } from '@/utils/i18n';
+import { openRows, receiptPhrases, receiptRows } from '@/utils/view/receipt-text';
+import { speak } from './fake-browser';
+import { partialReceipt, receipt, site } from './samples';
+
+const google = site('google');
+const texts = (of: ReturnType<typeof receipt>) => receiptRows(of).map(({ tone, text }) => `${tone}: ${text}`);
+
+afterEach(() => {
+  speak('en');
+  forgetLanguage();
+});
+
+test('a clean receipt is three ticks', () => {
+  expect(texts(receipt(google))).toEqual([
+    'seen: Signed out at google.com',
+    'seen: 14 cookies, 5 stores cleared',
+    'seen: Checked: nothing left',
+  ]);
+});
+
+test('a site that kept nothing is not said to be cleared', () => {
+  const nothing = receipt(google, { cookies: { found: 0, left: 0 }, stores: { found: 0, left: 0 } });
+  expect(texts(nothing)).toContain('seen: There was nothing to clear');
+  expect(receiptPhrases(nothing)).toEqual(['There was nothing to clear', 'nothing left']);
+});
+
+test('what is left is named, and neither signed out nor checked is claimed', () => {
+  expect(texts(partialReceipt(google))).toEqual([
+    'seen: 11 cookies, 3 stores cleared',
+    'open: 1 cookie from accounts.google.com still here',
+    'open: Could not check 3 stores at www.google.com: it did not answer',
+  ]);
+  expect(receiptPhrases(partialReceipt(google))[1]).toBe('not finished');
+});
+
+test('a wipe that did not happen claims nothing', () => {
+  const failed = receipt(google, { verdict: 'failed', failure: 'storage-full' });
+  expect(receiptRows(failed)).toEqual([
+    { tone: 'open', text: expect.stringMatching(/^Not logged out: there is no room/) },
+  ]);
+  expect(receiptPhrases(failed)).toEqual(['Not logged out']);
+});
+
+test('the second look is told', () => {
+  expect(texts(receipt(google, { secondLook: 'due' })).at(-1)).toBe(
+    'note: Signoff looks once more in a few seconds',
+  );
+  expect(texts(receipt(google, { secondLook: 'cleared-again' })).at(-1)).toMatch(
+    /^note: .*cleared a second time$/,
+  );
+  const left = texts(receipt(google, { secondLook: 'left' }));
+  expect(left.at(-1)).toMatch(/^open: /);
+  expect(left).not.toContain('seen: Checked: nothing left');
+});
+
+test('many open places are cut to a few lines with a count', () => {
+  const open = [1, 2, 3, 4, 5, 6].map((n) => ({
+    kind: 'cookie' as const,
+    origin: `https://h${n}.google.com`,
+    storeId: '0',
+    verdict: 'left' as const,
+    count: 1,
+  }));
+  expect(openRows(receipt(google, { verdict: 'partial', open }))).toHaveLength(4);
+  expect(openRows(receipt(google, { verdict: 'partial', open })).at(-1)).toBe('and 3 more');
+});
+
+test('in Arabic a host stays whole inside the sentence', () => {
+  speak('ar');
+  forgetLanguage();
+  expect(receiptRows(receipt(google))[0]?.text).toContain('\u2068google.com\u2069');
+});

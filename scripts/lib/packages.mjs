@@ -13,23 +13,28 @@ export function installPackages(root) {
     return;
   }
   say(`Packages: ${existsSync(installed) ? 'older than package-lock.json' : 'missing'}, running npm ci`);
-  const { command, args } = npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
-  const result = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32' && command === 'npm',
-  });
-  if (result.status !== 0)
-    throw new Stop(
-      'npm ci did not succeed (see above). Check the network or the npm registry, and try again.',
-    );
+  if (npm(root, ['ci'])) return;
+  // A lock file that was written where the registry lacks other platforms' packages does not satisfy npm ci;
+  // npm install keeps to its versions all the same.
+  say('Packages: npm ci refused the lock file, running npm install --no-save');
+  if (npm(root, ['install', '--no-save'])) return;
+  throw new Stop(
+    'The npm packages could not be installed (see above). Check the network or the npm registry, and try again.',
+  );
 }
 
-/** npm itself, even where only the npm that started us is known. @param {string[]} args */
-function npm(args) {
+/** Runs npm, even where only the npm that started us is known; whether it succeeded. */
+/** @param {string} root @param {string[]} args */
+function npm(root, args) {
   const cli = process.env.npm_execpath ?? '';
-  if (/npm-cli\.js$/.test(cli) && existsSync(cli)) return { command: process.execPath, args: [cli, ...args] };
-  return { command: 'npm', args };
+  const known = /npm-cli\.js$/.test(cli) && existsSync(cli);
+  const rest = [...args, '--include=dev', '--no-audit', '--no-fund'];
+  const result = spawnSync(known ? process.execPath : 'npm', known ? [cli, ...rest] : rest, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && !known,
+  });
+  return result.status === 0;
 }
 
 /** A Node that runs TypeScript: the packages' own, else this one if it can. @param {string} root */

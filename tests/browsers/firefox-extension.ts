@@ -22,15 +22,17 @@ export async function extensionReady(chrome: ChromeScope, id: string): Promise<v
   );
 }
 
-/** Ends the event page as its idle timeout would. */
+/** Ends the event page as its idle timeout would; resolves when it has ended, even if an event wakes a new one at once. */
 export async function terminateBackground(chrome: ChromeScope, id: string): Promise<void> {
   await chrome.run(async (id) => {
     const extension = WebExtensionPolicy.getByID(id)?.extension;
-    await extension?.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    if (!extension || extension.backgroundState === 'stopped') return;
+    const ended = new Promise<void>((resolve) => {
+      extension.once('shutdown-background-script', () => resolve());
+    });
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    await ended;
   }, id);
-  await until('the event page to end', () =>
-    chrome.run((id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === 'stopped', id),
-  );
 }
 
 /** 'Run in Private Windows'. Firefox reloads the extension for it, and closes its pages. */

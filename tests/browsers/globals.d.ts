@@ -26,6 +26,7 @@ interface FirefoxCookie {
 
 interface FirefoxExtension {
   backgroundState: string;
+  once(event: string, listener: () => void): void;
   terminateBackground(options: object): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ afterEach(() => {
 
 test('a clean receipt is three ticks', () => {
   expect(texts(receipt(google))).toEqual([
-    'seen: Signed out at google.com',
+    'seen: Signed out of google.com in this browser',
     'seen: 14 cookies, 5 stores cleared',
     'seen: Checked: nothing left',
   ]);

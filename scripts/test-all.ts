@@ -64,7 +64,7 @@ function readReport(file: string): unknown {
   }
 }
 
-function describe({ passed, failed, skipped }: Tally): string {
+function summary({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -78,7 +78,7 @@ for (const { title, go } of steps) {
 }
 console.log('');
 for (const { title, tally } of results)
-  console.log(`${tally.failed ? '✗' : '✓'} ${title}: ${describe(tally)}`);
+  console.log(`${tally.failed ? '✗' : '✓'} ${title}: ${summary(tally)}`);
 const total = sum(results.map(({ tally }) => tally));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -67,7 +67,7 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
   };
   return (
     <footer class="footer">
-      <div role="group" aria-labelledby={`${id}q`} aria-describedby={`${id}d`} onKeyDown={onKeyDown}>
+      <fieldset aria-labelledby={`${id}q`} aria-describedby={`${id}d`} onKeyDown={onKeyDown}>
         <p class="question" id={`${id}q`} ref={question} tabIndex={-1}>
           {plural('confirmTitle', sites)}
         </p>
@@ -88,7 +88,7 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
             {t('forget')}
           </button>
         </div>
-      </div>
+      </fieldset>
     </footer>
   );
 }

@@ -56,7 +56,7 @@ export async function receiptOf(popup: Tab, siteId: string): Promise<ShownReceip
       cookiesLeft: Number(data.cookiesLeft),
       storesFound: Number(data.storesFound),
       storesLeft: Number(data.storesLeft),
-      text: element?.innerText ?? '',
+      text: element?.textContent ?? '',
     };
   }, selector);
 }

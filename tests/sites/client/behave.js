@@ -4,6 +4,7 @@
   const { stores } = window;
 
   const setCookie = (name, value, domain = '') => {
+    // biome-ignore lint/suspicious/noDocumentCookie: a page that clings to a login writes it as pages do.
     document.cookie = `${name}=${value}; Path=/; Secure; SameSite=Lax; Max-Age=31536000${domain && `; Domain=${domain}`}`;
   };
   /** A script cannot overwrite an HttpOnly cookie, but once that is gone it can put its own in its place. */

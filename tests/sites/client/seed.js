@@ -24,6 +24,7 @@
     },
     documentCookie: async () => {
       const where = framed ? 'SameSite=None; Partitioned' : 'SameSite=Lax';
+      // biome-ignore lint/suspicious/noDocumentCookie: this is the kind of cookie that is seeded here.
       document.cookie = `seed_js=${mark}-seed_js; Path=/; Secure; Max-Age=31536000; ${where}`;
       if (!document.cookie.includes(`${mark}-seed_js`)) throw new Error('not kept');
     },

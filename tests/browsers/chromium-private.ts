@@ -4,7 +4,11 @@ import { until } from './wait.ts';
 
 interface DeveloperPrivate {
   updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
-  updateExtensionConfiguration(update: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+  updateExtensionConfiguration(update: {
+    extensionId: string;
+    incognitoAccess?: boolean;
+    hostAccess?: string;
+  }): Promise<void>;
   getExtensionInfo(id: string): Promise<{ state: string; incognitoAccess: { isActive: boolean } }>;
 }
 
@@ -37,6 +41,28 @@ export async function setIncognitoAccess(
         },
         { extensionId, allowed },
       ),
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+/** Sets which sites the extension may see: `ON_CLICK` withholds all of them. */
+export async function setHostAccess(
+  context: BrowserContext,
+  extensionId: string,
+  hostAccess: string,
+): Promise<void> {
+  const page = await context.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    await page.evaluate(
+      async (update) => {
+        const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome
+          .developerPrivate;
+        await api.updateExtensionConfiguration(update);
+      },
+      { extensionId, hostAccess },
     );
   } finally {
     await page.close();

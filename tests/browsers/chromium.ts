@@ -4,10 +4,11 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import { chromiumArgs } from './chromium-args.ts';
 import { incognitoCookies, regularCookies } from './chromium-cookies.ts';
 import { installManagedStorage } from './chromium-policy.ts';
-import { setIncognitoAccess } from './chromium-private.ts';
+import { setHostAccess, setIncognitoAccess } from './chromium-private.ts';
 import { browserPid } from './chromium-process.ts';
 import { ChromiumTab } from './chromium-tab.ts';
 import { stopWorkers } from './chromium-worker.ts';
+import { empty, fill } from './disk.ts';
 import {
   type Driver,
   HELPER_PATH,
@@ -35,6 +36,7 @@ export class ChromiumDriver implements Driver {
   readonly #private = new WeakSet<Page>();
   #removePolicy: () => void = () => {};
   #context: BrowserContext | undefined;
+  #quota: CDPSession | undefined;
   #pid = 0;
   #privateAllowed: boolean;
 
@@ -114,6 +116,26 @@ export class ChromiumDriver implements Driver {
     this.#privateAllowed = allowed;
     await setIncognitoAccess(this.#running(), this.#extensionId, allowed);
     await this.#helper();
+  }
+
+  withholdAccess(): Promise<void> {
+    return setHostAccess(this.#running(), this.#extensionId, 'ON_CLICK');
+  }
+
+  async fillDisk(): Promise<void> {
+    // The limit lasts as long as this session.
+    this.#quota = await this.#running().newCDPSession(await this.#helper());
+    const { usage } = await this.#quota.send('Storage.getUsageAndQuota', { origin: this.extensionOrigin });
+    await this.#quota.send('Storage.overrideQuotaForOrigin', {
+      origin: this.extensionOrigin,
+      quotaSize: usage + 100_000,
+    });
+    await fill(this);
+  }
+
+  async freeDisk(): Promise<void> {
+    await this.#quota?.detach();
+    await empty(this);
   }
 
   createContainer(): Promise<string> {

@@ -94,6 +94,12 @@ export interface Driver {
   killWorker(): Promise<void>;
   /** Lets the extension into private windows, or not, as its settings page does. */
   allowPrivate(allowed: boolean): Promise<void>;
+  /** Takes the access to all sites away, as a person can in either browser's settings. */
+  withholdAccess(): Promise<void>;
+  /** From now on the extension's own database cannot grow. Firefox: needs `SMALL_DISK` among the launch prefs. */
+  fillDisk(): Promise<void>;
+  /** Makes room again. */
+  freeDisk(): Promise<void>;
   /** Firefox only; the new container's cookieStoreId. */
   createContainer(name: string): Promise<string>;
   /** SIGKILL to the whole process tree; resolves when nothing of it is left. */

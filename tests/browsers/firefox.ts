@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { empty, fill } from './disk.ts';
 import {
   type Driver,
   HELPER_PATH,
@@ -128,6 +129,20 @@ export class FirefoxDriver implements Driver {
 
   async allowPrivate(allowed: boolean): Promise<void> {
     await setPrivateAllowed(this.#now().chrome, this.#geckoId, allowed);
+  }
+
+  async withholdAccess(): Promise<void> {
+    await this.extension(async () => {
+      await chrome.permissions.remove({ origins: ['<all_urls>'] });
+    });
+  }
+
+  fillDisk(): Promise<void> {
+    return fill(this);
+  }
+
+  freeDisk(): Promise<void> {
+    return empty(this);
   }
 
   createContainer(name: string): Promise<string> {

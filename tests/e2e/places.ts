@@ -1,5 +1,5 @@
 /** Seeds places with marked data and looks, without Signoff, at what of it is alive. */
-import type { Driver } from '../browsers/index.ts';
+import type { Driver, Tab } from '../browsers/index.ts';
 
 /** Where data is kept: an origin, ordinary or in a frame under another site. */
 export interface Place {
@@ -14,7 +14,10 @@ export type Alive = readonly string[];
 const KINDS = ['localStorage', 'indexedDB', 'cacheStorage', 'opfs', 'serviceWorker'] as const;
 
 /** What looking at a place said, by kind. `cookieSent` is what its server was sent, HttpOnly included. */
-type Inventory = Record<(typeof KINDS)[number] | 'cookieSent' | 'httpCache', string[]> & { errors: string[] };
+export type Inventory = Record<
+  (typeof KINDS)[number] | 'sessionStorage' | 'cookieSent' | 'httpCache',
+  string[]
+> & { errors: string[] };
 
 export function nameOf(place: Place): string {
   return place.under ? `${place.at} under ${place.under}` : place.at;
@@ -34,20 +37,34 @@ export async function seed(driver: Driver, place: Place, mark: string): Promise<
 
 /** What of this mark is alive at the place; looking changes nothing. */
 export async function alive(driver: Driver, place: Place, mark: string): Promise<Alive> {
+  const seen = await inventoryOf(driver, place, mark);
+  return [...KINDS, 'cookieSent' as const, 'httpCache' as const].flatMap((kind) =>
+    seen[kind].map((name) => `${nameOf(place)} ${kind} ${name}`),
+  );
+}
+
+/** What holds this mark at the place, by kind. Throws where something could not be looked at. */
+export async function inventoryOf(driver: Driver, place: Place, mark: string): Promise<Inventory> {
   const path = place.under
     ? `https://${place.under}/embed-inventory?of=${place.at}`
     : `https://${place.at}/inventory`;
   const tab = await driver.open(path);
+  try {
+    const seen = await inventoryIn(tab, mark);
+    if (seen.errors.length > 0) throw new Error(`looking at ${nameOf(place)}: ${seen.errors.join(', ')}`);
+    return seen;
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Asks the inventory page in this tab. */
+export async function inventoryIn(tab: Tab, mark: string): Promise<Inventory> {
   await tab.waitFor(() => typeof (globalThis as { inventory?: unknown }).inventory === 'function');
-  const seen = await tab.evaluate(
+  return tab.evaluate(
     (wanted: string) =>
       (globalThis as unknown as { inventory(mark: string): Promise<Inventory> }).inventory(wanted),
     mark,
-  );
-  await tab.close();
-  if (seen.errors.length > 0) throw new Error(`looking at ${nameOf(place)}: ${seen.errors.join(', ')}`);
-  return [...KINDS, 'cookieSent' as const, 'httpCache' as const].flatMap((kind) =>
-    seen[kind].map((name) => `${nameOf(place)} ${kind} ${name}`),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The server's part in pages that cling to a login: it sets cookies again when a dying page or an evercookie asks. */
-import { type Exchange, YEAR } from './exchange.ts';
+import { type CookieAttributes, type Exchange, YEAR } from './exchange.ts';
 import { cleanMark } from './seed.ts';
 import type { World } from './server.ts';
 import type { Site } from './site.ts';
@@ -10,17 +10,18 @@ const LATE = 300;
 /** Answers the endpoints of the behaviours. */
 export async function behaviourPaths(_world: World, exchange: Exchange, site: Site): Promise<boolean> {
   const mark = cleanMark(exchange.url.searchParams.get('mark'));
+  const where = placeOf(exchange);
   switch (exchange.route) {
     case 'POST /keepalive-set':
     case 'GET /keepalive-set':
       await new Promise((resolve) => setTimeout(resolve, LATE));
-      exchange.cookie('gasp_keepalive', mark, { maxAge: YEAR });
+      exchange.cookie('gasp_keepalive', mark, { ...where, maxAge: YEAR });
       restoreLogin(exchange, site);
       exchange.empty();
       return true;
     case 'POST /respawn':
     case 'GET /respawn':
-      exchange.cookie('respawned', mark, { maxAge: YEAR });
+      exchange.cookie('respawned', mark, { ...where, maxAge: YEAR });
       restoreLogin(exchange, site);
       exchange.json({ ok: true });
       return true;
@@ -39,8 +40,14 @@ function restoreLogin(exchange: Exchange, site: Site): void {
   const value = exchange.url.searchParams.get('keep') ?? '';
   if (!/^[\w.%:|-]+$/.test(value)) return;
   exchange.cookie(site.loginCookie.name, value, {
+    ...placeOf(exchange),
     domain: site.loginCookie.domain,
     maxAge: YEAR,
     httpOnly: true,
   });
+}
+
+/** In a frame of another site the browser takes partitioned cookies only. */
+function placeOf(exchange: Exchange): CookieAttributes {
+  return exchange.url.searchParams.get('framed') === 'true' ? { sameSite: 'None', partitioned: true } : {};
 }

@@ -19,19 +19,23 @@ export function seedPaths(world: World, exchange: Exchange): boolean {
       return true;
     }
     case 'GET /victim':
+    case 'GET /victim-frame':
       exchange.config.mark = mark || exchange.config.mark;
       exchange.config.login.value ||= `victim-${exchange.config.mark}`;
       sendPage(exchange, {
         title: `Victim of ${exchange.config.behaviour}`,
         body: `<main class="narrow"><section class="card"><h1>${escapeHtml(exchange.host)}</h1><p>Behaviour: ${exchange.config.behaviour}. <span id="state">working</span></p></section></main>`,
         scripts: ['stores.js', 'seed.js'],
-        data: { mark: exchange.config.mark, framed: false },
+        data: { mark: exchange.config.mark, framed: exchange.url.pathname === '/victim-frame' },
         // Unlike the other pages this one may be kept for the back button: the browser's memory is a store as well.
         headers: { 'cache-control': 'no-cache' },
       });
       return true;
     case 'GET /embed-seed':
       sendEmbedding(exchange, `/seed-frame?mark=${encodeURIComponent(mark)}`, 'Embedding a seeding frame');
+      return true;
+    case 'GET /embed-victim':
+      sendEmbedding(exchange, '/victim-frame', 'Embedding a victim');
       return true;
     case 'GET /seed-cookies':
       setSeedCookies(exchange, mark, exchange.url.searchParams.get('framed') === 'true');
@@ -55,7 +59,7 @@ export function sendEmbedding(exchange: Exchange, path: string, title: string): 
     title,
     body: `<main class="narrow"><section class="card"><h1>${escapeHtml(exchange.host)} embeds ${escapeHtml(of)}</h1><p id="state">waiting</p>
 <iframe id="frame" title="${escapeHtml(of)}" src="https://${of}${escapeHtml(path)}" width="320" height="220"></iframe></section></main>`,
-    scripts: [path.startsWith('/seed-frame') ? 'seed.js' : 'inventory.js'],
+    scripts: [path.startsWith('/inventory') ? 'inventory.js' : 'seed.js'],
     data: { embeds: `https://${of}` },
   });
 }

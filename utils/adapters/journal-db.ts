@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { type JournalEntry, parseEntry } from '../core/journal';
 import type { Receipt } from '../core/receipt';
-import { type Journal, StorageFull } from '../ports';
+import { type Journal, type OpenEntries, StorageFull } from '../ports';
 
 interface SignoffDb extends DBSchema {
   /** Open wipes by id; `unknown`, because what a disk gives back is not to be trusted. */
@@ -40,37 +40,28 @@ function db(): Promise<IDBPDatabase<SignoffDb>> {
   return connection;
 }
 
+/** Uses the database; opens it anew where the browser closed it, as Firefox does after a write that did not fit. */
+async function using<T>(work: (database: IDBPDatabase<SignoffDb>) => Promise<T>): Promise<T> {
+  const database = await db();
+  try {
+    return await work(database);
+  } catch (cause) {
+    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+    connection = undefined;
+    return work(await db());
+  }
+}
+
 export const journal: Journal = {
   async write(entry) {
-    await fitting(async () => {
+    await fitting(async (database) => {
       // Strict: on the disk before anything is done, whatever happens to the machine.
-      const tx = (await db()).transaction('wipes', 'readwrite', { durability: 'strict' });
+      const tx = database.transaction('wipes', 'readwrite', { durability: 'strict' });
       await Promise.all([tx.store.put(entry, entry.id), tx.done]);
     });
   },
 
-  async open() {
-    const tx = (await db()).transaction(['wipes', 'damaged'], 'readwrite');
-    const [keys, values] = await Promise.all([
-      tx.objectStore('wipes').getAllKeys(),
-      tx.objectStore('wipes').getAll(),
-    ]);
-    const entries: JournalEntry[] = [];
-    let damaged = 0;
-    for (const [index, raw] of values.entries()) {
-      const entry = parseEntry(raw);
-      const key = keys[index] ?? '';
-      if (entry?.id === key) {
-        entries.push(entry);
-        continue;
-      }
-      damaged += 1;
-      await tx.objectStore('damaged').add({ key, raw });
-      await tx.objectStore('wipes').delete(key);
-    }
-    await tx.done;
-    return { entries, damaged };
-  },
+  open: () => using(readEntries),
 
   async writeWithReceipt(entry, receipt) {
     await withReceipt(receipt, (wipes) => wipes.put(entry, entry.id));
@@ -81,14 +72,35 @@ export const journal: Journal = {
   },
 
   async drop(id) {
-    await (await db()).delete('wipes', id);
+    await using((database) => database.delete('wipes', id));
   },
 
   async receipts() {
-    const receipts = await (await db()).getAllFromIndex('receipts', 'finishedAt');
+    const receipts = await using((database) => database.getAllFromIndex('receipts', 'finishedAt'));
     return receipts.reverse();
   },
 };
+
+async function readEntries(database: IDBPDatabase<SignoffDb>): Promise<OpenEntries> {
+  const tx = database.transaction(['wipes', 'damaged'], 'readwrite');
+  const wipes = tx.objectStore('wipes');
+  const [keys, values] = await Promise.all([wipes.getAllKeys(), wipes.getAll()]);
+  const entries: JournalEntry[] = [];
+  let damaged = 0;
+  for (const [index, raw] of values.entries()) {
+    const entry = parseEntry(raw);
+    const key = keys[index] ?? '';
+    if (entry?.id === key) {
+      entries.push(entry);
+      continue;
+    }
+    damaged += 1;
+    await tx.objectStore('damaged').add({ key, raw });
+    await wipes.delete(key);
+  }
+  await tx.done;
+  return { entries, damaged };
+}
 
 type WipeStore = {
   put(value: unknown, key: string): Promise<unknown>;
@@ -96,8 +108,8 @@ type WipeStore = {
 };
 
 async function withReceipt(receipt: Receipt, change: (wipes: WipeStore) => Promise<unknown>): Promise<void> {
-  await fitting(async () => {
-    const tx = (await db()).transaction(['wipes', 'receipts'], 'readwrite', { durability: 'strict' });
+  await fitting(async (database) => {
+    const tx = database.transaction(['wipes', 'receipts'], 'readwrite', { durability: 'strict' });
     const receipts = tx.objectStore('receipts');
     const old = await receipts
       .index('finishedAt')
@@ -109,9 +121,9 @@ async function withReceipt(receipt: Receipt, change: (wipes: WipeStore) => Promi
   });
 }
 
-async function fitting(write: () => Promise<void>): Promise<void> {
+async function fitting(write: (database: IDBPDatabase<SignoffDb>) => Promise<void>): Promise<void> {
   try {
-    await write();
+    await using(write);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'QuotaExceededError') {
       throw new StorageFull('the journal does not fit on the disk', { cause });

@@ -3,7 +3,7 @@
 import type { CookieSignal, LoginGroup, SiteEntry } from './catalogue';
 import type { ObservedCookie } from './cookie';
 import type { Grade, Reason } from './signed-in';
-import { isWithin } from './site';
+import { hostOf, isWithin, isWithinAny } from './site';
 
 /** What the cookies of one login group in one store say. */
 export interface Finding {
@@ -42,7 +42,7 @@ export function classify(
 ): Finding | undefined {
   const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
   // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
-  const own = alive.filter((cookie) => !cookie.partition?.topLevelSite);
+  const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
   const matched = group.entry ? byCatalogue(group.entry, own) : own.filter(isLoginNamed);
   if (matched.length === 0) return undefined;
   return {
@@ -51,6 +51,11 @@ export function classify(
     accounts: group.entry ? accountsOf(group.entry, own) : [],
     endsAt: endOf(matched),
   };
+}
+
+/** A site's own partition, which its partitioned cookies are in when it is the page itself, is its ordinary jar. */
+function isUnderAnotherSite({ partition }: ObservedCookie, group: LoginGroup): boolean {
+  return Boolean(partition?.topLevelSite) && !isWithinAny(hostOf(partition?.topLevelSite ?? '') ?? '', group.domains);
 }
 
 function byCatalogue(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly ObservedCookie[] {

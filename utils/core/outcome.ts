@@ -36,7 +36,8 @@ export function foundOf(look: Look): Found {
 
 /**
  * What is not proven gone. A place that does not answer is `not-looked`, neither gone nor left; one that only a guess
- * pointed at is left out when another place of the site answered: that host most likely does not exist.
+ * pointed at is left out when another place of the site answered in the same partition: that host most likely does
+ * not exist. Under an embedder that keeps silent nothing answers, and all of it stays open.
  */
 export function outcomeOf(after: Look, places: readonly WipePlace[]): Outcome {
   const open: Unit[] = [];
@@ -57,9 +58,11 @@ export function outcomeOf(after: Look, places: readonly WipePlace[]): Outcome {
 }
 
 function unanswered(sightings: readonly Sighting[], places: readonly WipePlace[]): UnitPlace[] {
-  const reached = new Set(sightings.filter((sighting) => sighting.reached).map(placeKey));
+  const answers = sightings.filter((sighting) => sighting.reached);
+  const reached = new Set(answers.map(placeKey));
+  const partitions = new Set(answers.map(({ partition }) => partition));
   return places
-    .filter((place) => !reached.has(placeKey(place)) && (place.certain || reached.size === 0))
+    .filter((place) => !reached.has(placeKey(place)) && (place.certain || !partitions.has(place.partition)))
     .map(({ origin, storeId, partition }) => ({ origin, storeId, partition }));
 }
 
@@ -72,8 +75,8 @@ export function receiptOf(entry: JournalEntry, secondLook: SecondLook): Receipt 
     ...identity(entry),
     finishedAt,
     verdict: verdictOf(outcome),
-    cookies: { found: found.cookies, left: outcome.cookiesLeft },
-    // What is left was there: a store that was filled after the first look counts as found, too.
+    // What is left was there: whatever was written after the first look counts as found, too.
+    cookies: { found: Math.max(found.cookies, outcome.cookiesLeft), left: outcome.cookiesLeft },
     stores: { found: Math.max(found.stores.length, outcome.storesLeft), left: outcome.storesLeft },
     open: outcome.open,
     secondLook,

@@ -2,9 +2,13 @@
 
 import { parse } from 'tldts';
 
-/** Lower case, without the root's trailing dot: `WWW.Example.com.` and `www.example.com` are one host to a person. */
+/**
+ * Lower case, without the root's trailing dot: `WWW.Example.com.` and `www.example.com` are one host to a person.
+ * IPv6 addresses with brackets, as in an address.
+ */
 function plain(host: string): string {
   const lower = host.toLowerCase();
+  if (/^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/.test(lower)) return `[${lower}]`;
   return lower.length > 1 && lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
@@ -14,7 +18,8 @@ function plain(host: string): string {
  */
 export function siteOf(host: string): string {
   const name = plain(host);
-  return parse(name, { allowPrivateDomains: true, validateHostname: false }).domain ?? name;
+  const options = { allowPrivateDomains: true, validateHostname: false, extractHostname: false };
+  return parse(name, options).domain ?? name;
 }
 
 /** Whether a host is this domain or lies below it. Never true across a public suffix. */

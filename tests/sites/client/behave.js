@@ -1,17 +1,20 @@
 // Clings to the login as the host was told to: without pause (busy), while dying (last-gasp), or from every other store (respawn).
 (() => {
   const { behaviour, mark, login } = window.page.config;
+  const framed = window.page.framed === true;
+  /** In a frame of another site the browser takes partitioned cookies only. */
+  const where = framed ? 'SameSite=None; Partitioned' : 'SameSite=Lax';
   const { stores } = window;
 
   const setCookie = (name, value, domain = '') => {
     // biome-ignore lint/suspicious/noDocumentCookie: a page that clings to a login writes it as pages do.
-    document.cookie = `${name}=${value}; Path=/; Secure; SameSite=Lax; Max-Age=31536000${domain && `; Domain=${domain}`}`;
+    document.cookie = `${name}=${value}; Path=/; Secure; ${where}; Max-Age=31536000${domain && `; Domain=${domain}`}`;
   };
   /** A script cannot overwrite an HttpOnly cookie, but once that is gone it can put its own in its place. */
   const setLogin = () => {
     if (login.value) setCookie(login.name, login.value, login.domain);
   };
-  const respawnUrl = (path) => `${path}?mark=${mark}&keep=${encodeURIComponent(login.value)}`;
+  const respawnUrl = (path) => `${path}?mark=${mark}&framed=${framed}&keep=${encodeURIComponent(login.value)}`;
 
   const behaviours = {
     busy() {
@@ -35,7 +38,7 @@
       document.addEventListener('visibilitychange', gasp);
     },
     respawn() {
-      const keep = JSON.stringify({ login, mark });
+      const keep = JSON.stringify({ login, mark, framed });
       const everywhere = (value) =>
         Promise.all(Object.values(stores).map((store) => store.write('evercookie', value).catch(() => {})));
       const find = async () => {
@@ -51,7 +54,7 @@
         const { login: old, mark: oldMark } = JSON.parse(kept);
         setCookie('respawned_js', oldMark);
         if (old.value) setCookie(old.name, old.value, old.domain);
-        await fetch(`/respawn?mark=${oldMark}&keep=${encodeURIComponent(old.value)}`, {
+        await fetch(`/respawn?mark=${oldMark}&framed=${framed}&keep=${encodeURIComponent(old.value)}`, {
           method: 'POST',
         }).catch(() => {});
         await everywhere(kept);

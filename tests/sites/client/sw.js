@@ -22,8 +22,8 @@ async function respawn() {
   for (const store of Object.values(self.stores)) {
     const kept = await store.read('evercookie').catch(() => null);
     if (!kept) continue;
-    const { login, mark: keptMark } = JSON.parse(kept);
-    await fetch(`/respawn?mark=${keptMark}&keep=${encodeURIComponent(login.value)}`, {
+    const { login, mark: keptMark, framed } = JSON.parse(kept);
+    await fetch(`/respawn?mark=${keptMark}&framed=${framed}&keep=${encodeURIComponent(login.value)}`, {
       method: 'POST',
     }).catch(() => {});
     for (const other of Object.values(self.stores)) await other.write('evercookie', kept).catch(() => {});

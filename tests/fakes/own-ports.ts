@@ -1,0 +1,135 @@
+/** The ports to what Signoff itself keeps and shows, over the small browser. */
+
+import { type JournalEntry, parseEntry } from '@/utils/core/journal';
+import { isWithinAny } from '@/utils/core/site';
+import {
+  type Access,
+  type Badge,
+  type Board,
+  type Journal,
+  type Memory,
+  StorageFull,
+  type WakeUp,
+  type World,
+} from '@/utils/ports';
+import type { FakeWorld } from './world';
+
+export function createJournal(world: FakeWorld): Journal {
+  const takeRoom = () => {
+    if (world.room <= 0) throw new StorageFull('the disk is full');
+    world.room -= 1;
+  };
+  return {
+    async write(entry) {
+      takeRoom();
+      world.wipes.set(entry.id, structuredClone(entry));
+    },
+    async open() {
+      const entries: JournalEntry[] = [];
+      let damaged = 0;
+      for (const [id, raw] of [...world.wipes]) {
+        const entry = parseEntry(structuredClone(raw));
+        if (entry?.id === id) entries.push(entry);
+        else {
+          damaged += 1;
+          world.setAside.push(raw);
+          world.wipes.delete(id);
+        }
+      }
+      return { entries, damaged };
+    },
+    async writeWithReceipt(entry, receipt) {
+      takeRoom();
+      world.wipes.set(entry.id, structuredClone(entry));
+      world.receipts.set(receipt.id, structuredClone(receipt));
+    },
+    async close(entry, receipt) {
+      takeRoom();
+      world.wipes.delete(entry.id);
+      world.receipts.set(receipt.id, structuredClone(receipt));
+    },
+    async drop(id) {
+      world.wipes.delete(id);
+    },
+    receipts: async () => [...world.receipts.values()].sort((a, b) => b.finishedAt - a.finishedAt),
+  };
+}
+
+export function createMemory(world: FakeWorld): Memory {
+  const isOf = (origin: string, domains: readonly string[]) =>
+    isWithinAny(new URL(origin).hostname, domains);
+  return {
+    logins: async () => world.logins,
+    async saveLogins(sites) {
+      world.logins = Object.fromEntries(
+        sites.map(({ key, firstSeenAt, sawSignIn }) => [key, { firstSeenAt, sawSignIn }]),
+      );
+    },
+    async notePlace(place) {
+      world.places.push(place);
+    },
+    async places(domains, storeId) {
+      const mine = world.places.filter((one) => one.storeId === storeId && isOf(one.origin, domains));
+      return {
+        origins: [...new Set(mine.map(({ origin }) => origin))],
+        embedders: mine.flatMap(({ embedder }) => embedder ?? []),
+      };
+    },
+    async forgetPlaces(domains, storeId) {
+      world.check('memory.forgetPlaces');
+      world.places = world.places.filter((one) => one.storeId !== storeId || !isOf(one.origin, domains));
+    },
+  };
+}
+
+export function createBoard(world: FakeWorld): Board {
+  return {
+    list: async () => world.list,
+    async showList(list) {
+      world.list = list;
+    },
+    async showWipes(wipes) {
+      world.check('board.showWipes');
+      world.shownWipes = wipes;
+    },
+    async showReceipts(receipts) {
+      world.shownReceipts = receipts;
+    },
+  };
+}
+
+export function createAccess(world: FakeWorld): Access {
+  return {
+    siteAccess: async () => world.access,
+    canSee: async () => world.access === 'all',
+  };
+}
+
+export function createBadge(world: FakeWorld): Badge {
+  return {
+    async show(count) {
+      world.badge = count;
+    },
+  };
+}
+
+export function createWakeUp(world: FakeWorld): WakeUp {
+  return {
+    async at(when) {
+      world.alarm = when;
+    },
+    async cancel() {
+      world.alarm = undefined;
+    },
+  };
+}
+
+export function createWorldPort(world: FakeWorld): World {
+  return {
+    now: () => world.now,
+    newId: () => `wipe-${world.nextId++}`,
+    browserRun: async () => world.run,
+    // Not a digest, so that a failing test shows what differs.
+    fingerprint: async (text) => text.slice(text.indexOf(' ')),
+  };
+}

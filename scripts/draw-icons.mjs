@@ -1,6 +1,6 @@
 // Draws public/icon/*.png from the mark: node scripts/draw-icons.mjs (needs a Chromium; CHROMIUM names another than /usr/bin/chromium).
 import { writeFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 
 const BRAND = '#169280';
 

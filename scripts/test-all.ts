@@ -13,6 +13,7 @@ const steps: Step[] = [
   check('Format', ['biome', 'format', '.']),
   check('Lint', ['biome', 'lint', '.', '--error-on-warnings']),
   check('Types', ['wxt', 'prepare'], ['tsc', '--noEmit']),
+  check('Dead code', ['knip']),
   { title: 'Unit tests', go: unitTests },
   check('Build for Chromium', ['wxt', 'build']),
   check('Build for Firefox', ['wxt', 'build', '-b', 'firefox']),

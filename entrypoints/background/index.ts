@@ -5,7 +5,7 @@ import { access } from '@/utils/adapters/access';
 import { badge } from '@/utils/adapters/badge';
 import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
-import { journal } from '@/utils/adapters/journal-db';
+import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
 import { quarantine } from '@/utils/adapters/quarantine';

@@ -5,7 +5,8 @@ import { toObserved } from '@/utils/adapters/cookie-jar';
 import { onLookPageConnected } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
-import { storeOfTab } from '@/utils/adapters/tab-store';
+import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
+import { storeOfTab } from '@/utils/adapters/store';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { LoginWatch } from '@/utils/app/watch-logins';
@@ -32,7 +33,13 @@ export function listen(watch: LoginWatch, forgetting: Forgetting): void {
   onTrusted('listReceipts', () => forgetting.receipts());
 
   // Whatever woke this worker: unfinished wipes first, then the list if this run has none yet.
-  inBackground(forgetting.resume().then(() => watch.lookIfNeeded()));
+  inBackground(resume());
+
+  async function resume(): Promise<void> {
+    await closeLeftQuietTabs();
+    await forgetting.resume();
+    await watch.lookIfNeeded();
+  }
 
   async function forgetByKey(keys: readonly string[]): Promise<void> {
     const { sites } = await watch.lookIfNeeded();

@@ -30,3 +30,17 @@ export async function privatePage(bidi: Bidi, chrome: ChromeScope): Promise<Page
   if (!opened) throw new Error('Firefox opened no private window');
   return opened.page;
 }
+
+/** A new tab in the same window as `neighbour`: while a private window is in front, a plain new tab would land there. */
+export async function pageBeside(bidi: Bidi, neighbour: Page): Promise<Page> {
+  const { context } = (await bidi.send('browsingContext.create', {
+    type: 'tab',
+    referenceContext: bidi.contextOf(neighbour),
+  })) as { context: string };
+  const opened = await until('the new tab', async () => {
+    const page = (await bidi.browser.pages()).find((each) => bidi.contextOf(each) === context);
+    return page ? { page } : null;
+  });
+  if (!opened) throw new Error('Firefox opened no tab');
+  return opened.page;
+}

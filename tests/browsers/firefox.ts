@@ -25,7 +25,7 @@ import {
   terminateBackground,
   trustAuthority,
 } from './firefox-extension.ts';
-import { helperPage, privatePage } from './firefox-pages.ts';
+import { helperPage, pageBeside, privatePage } from './firefox-pages.ts';
 import { firefoxPrefs, userJs } from './firefox-prefs.ts';
 import { FirefoxProcess } from './firefox-process.ts';
 import { geckoId, installExtension, installManagedStorage } from './firefox-profile.ts';
@@ -48,6 +48,7 @@ export class FirefoxDriver implements Driver {
   readonly #options: LaunchOptions;
   #running: Running | undefined;
   #starts = 0;
+  #hasPrivateWindow = false;
 
   constructor(options: LaunchOptions) {
     this.#options = options;
@@ -207,7 +208,15 @@ export class FirefoxDriver implements Driver {
 
   async #newPage(options: OpenOptions): Promise<Page> {
     const { bidi, chrome } = this.#now();
-    if (options.private) return await privatePage(bidi, chrome);
+    if (options.private) {
+      // The hidden page has to be in the ordinary window: later tabs are opened beside it.
+      await helperPage(bidi, this.#helperUrl());
+      this.#hasPrivateWindow = true;
+      return await privatePage(bidi, chrome);
+    }
+    if (!options.container && this.#hasPrivateWindow) {
+      return await pageBeside(bidi, await helperPage(bidi, this.#helperUrl()));
+    }
     if (!options.container) return await bidi.browser.newPage();
     return await (await containerContext(bidi, chrome, options.container)).newPage();
   }

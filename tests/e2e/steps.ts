@@ -2,9 +2,14 @@
 import type { Driver, Tab } from '../browsers/index.ts';
 import type { Sites } from '../sites/index.ts';
 
-/** Signs in through the site's own form. */
-export async function signIn(driver: Driver, sites: Sites, host: string): Promise<Tab> {
-  const tab = await driver.open(`https://${host}/`);
+/** Signs in through the site's own form; in a private window or a container where asked. */
+export async function signIn(
+  driver: Driver,
+  sites: Sites,
+  host: string,
+  where: { container?: string; private?: boolean } = {},
+): Promise<Tab> {
+  const tab = await driver.open(`https://${host}/`, where);
   const account = sites.account(host);
   await tab.fill('input[name=username]', account.user);
   await tab.fill('input[name=password]', account.password);

@@ -56,8 +56,7 @@ export function createJournal(world: FakeWorld): Journal {
 }
 
 export function createMemory(world: FakeWorld): Memory {
-  const isOf = (origin: string, domains: readonly string[]) =>
-    isWithinAny(new URL(origin).hostname, domains);
+  const isOf = (origin: string, domains: readonly string[]) => isWithinAny(new URL(origin).hostname, domains);
   return {
     logins: async () => world.logins,
     async saveLogins(sites) {

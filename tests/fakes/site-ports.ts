@@ -49,7 +49,8 @@ export function createJar(world: FakeWorld): CookieJar {
 function isRewritten(world: FakeWorld, domain: string): boolean {
   return world.tabs.some(
     (tab) =>
-      !tab.held && tab.frames.some(({ origin }) => isWithinAny(hostOf(origin) ?? '', [domain, `www.${domain}`])),
+      !tab.held &&
+      tab.frames.some(({ origin }) => isWithinAny(hostOf(origin) ?? '', [domain, `www.${domain}`])),
   );
 }
 
@@ -86,8 +87,12 @@ export function createLookout(world: FakeWorld): Lookout {
     return { ...place, reached: !isSilent, holds: isSilent ? [] : holds, blind: [] };
   }
   return {
-    look: async (places) => places.map(lookAt),
+    async look(places) {
+      await world.gate;
+      return places.map(lookAt);
+    },
     async clearAndLook(places) {
+      await world.gate;
       for (const place of places) {
         if (world.wiping === 'nothing' || !lookAt(place).reached) continue;
         world.kept = world.kept.filter((one) => !isAt(one, place));

@@ -2,8 +2,8 @@
 
 import { createForgetting, type Forgetting, type WipeTarget } from '@/utils/app/forget-sites';
 import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
-import type { Problem } from '@/utils/core/signed-in';
 import { catalogue } from '@/utils/catalogue';
+import type { Problem } from '@/utils/core/signed-in';
 import type { Journal } from '@/utils/ports';
 import * as own from './own-ports';
 import * as site from './site-ports';

@@ -58,6 +58,8 @@ export class FakeWorld {
   /** Hosts that were loaded while no quarantine stood around them: their servers saw a visit. */
   readonly unguarded = new Set<string>();
   lookPages = 0;
+  /** While set, whoever looks at a site waits for it. */
+  gate: Promise<void> | undefined;
   cookieReads = 0;
   badge = 0;
   list: SignedInList | undefined;

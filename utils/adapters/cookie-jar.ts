@@ -5,6 +5,7 @@ import type { StoreInfo } from '../core/signed-in';
 import { isWithinAny } from '../core/site';
 import type { CookieJar } from '../ports';
 import { browser, type Cookies, isFirefox } from './browser';
+import { DEFAULT_STORE, PRIVATE_STORE } from './store';
 
 /** Partition keys as both browsers have them; the polyfill's types lag behind. */
 type Partitioned = Cookies.Cookie & {
@@ -82,14 +83,14 @@ function isUnder(cookie: ObservedCookie, domains: readonly string[]): boolean {
 async function stores(): Promise<readonly StoreInfo[]> {
   const known = new Map<string, StoreInfo>();
   for (const store of await browser.cookies.getAllCookieStores()) {
-    const isPrivate = isFirefox ? store.id === 'firefox-private' : browser.extension.inIncognitoContext;
+    const isPrivate = isFirefox ? store.id === PRIVATE_STORE : browser.extension.inIncognitoContext;
     known.set(store.id, { id: store.id, kind: isPrivate ? 'private' : 'ordinary' });
   }
   for (const identity of (await browser.contextualIdentities?.query({})) ?? []) {
     const { cookieStoreId, name, colorCode } = identity;
     known.set(cookieStoreId, { id: cookieStoreId, kind: 'container', name, color: colorCode });
   }
-  if (isFirefox && !known.has('firefox-default'))
-    known.set('firefox-default', { id: 'firefox-default', kind: 'ordinary' });
+  if (isFirefox && !known.has(DEFAULT_STORE))
+    known.set(DEFAULT_STORE, { id: DEFAULT_STORE, kind: 'ordinary' });
   return [...known.values()];
 }

@@ -76,7 +76,8 @@ export const journal: Journal = {
   },
 
   async receipts() {
-    const receipts = await using((database) => database.getAllFromIndex('receipts', 'finishedAt'));
+    const young = IDBKeyRange.lowerBound(Date.now() - KEEP_RECEIPTS_MS);
+    const receipts = await using((database) => database.getAllFromIndex('receipts', 'finishedAt', young));
     return receipts.reverse();
   },
 };

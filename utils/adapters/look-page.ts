@@ -17,9 +17,7 @@ export function serveLookPage(): void {
   port.onMessage.addListener((message: unknown) => {
     const { addresses } = v.parse(request, message);
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
-    insertFrames(addresses, LOOK_TIMEOUT_MS)
-      .then(() => port.postMessage('ready'))
-      .catch((cause: unknown) => console.error('Signoff: the look page failed', cause));
+    insertFrames(addresses);
   });
   // A look page without its background is of no use to anybody and must not stay in a person's tab strip.
   port.onDisconnect.addListener(() => window.close());

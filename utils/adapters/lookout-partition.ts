@@ -6,14 +6,12 @@
 import type { Sighting } from '../core/outcome';
 import type { UnitPlace } from '../core/unit';
 import { browser } from './browser';
-import { inertAddress, lookThroughFrames } from './frames';
+import { framesSettled, inertAddress, lookThroughFrames } from './frames';
 import { insertFrames } from './in-page';
 import { LOOK_TIMEOUT_MS } from './look-page';
-import { ALL_RESOURCES, INERT, INERT_PATH } from './quarantine';
+import { ALL_RESOURCES, FIRST_TAB_RULE, INERT, INERT_PATH } from './quarantine';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 
-/** Rules of partition tabs are numbered after the tab, above the quarantine's own. */
-const FIRST_RULE = 1_000;
 const PRIORITY = 2_000;
 
 /** Looks at these places, all of one partition and store; an embedder that does not answer leaves them unreached. */
@@ -30,11 +28,10 @@ export async function lookUnderEmbedder(
     tabId = await openQuietTab('about:blank', storeId);
     await makeInert(tabId);
     if (!(await loadEmbedder(tabId, topLevelSite))) return unreached;
-    await browser.scripting.executeScript({
-      target: { tabId },
-      func: insertFrames,
-      args: [places.map((place) => inertAddress(place.origin)), LOOK_TIMEOUT_MS],
-    });
+    const addresses = places.map((place) => inertAddress(place.origin));
+    const settled = framesSettled(tabId, addresses, LOOK_TIMEOUT_MS);
+    await browser.scripting.executeScript({ target: { tabId }, func: insertFrames, args: [addresses] });
+    await settled;
     return await lookThroughFrames(tabId, places, clearFirst);
   } catch (cause) {
     console.warn(`Signoff: no look under ${topLevelSite}`, cause);
@@ -42,7 +39,7 @@ export async function lookUnderEmbedder(
   } finally {
     if (tabId !== undefined) {
       await closeQuietTab(tabId);
-      await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [FIRST_RULE + tabId] });
+      await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [FIRST_TAB_RULE + tabId] });
     }
   }
 }
@@ -59,7 +56,7 @@ async function loadEmbedder(tabId: number, topLevelSite: string): Promise<boolea
 }
 
 async function makeInert(tabId: number): Promise<void> {
-  const id = FIRST_RULE + tabId;
+  const id = FIRST_TAB_RULE + tabId;
   const condition = { tabIds: [tabId], urlFilter: `${INERT_PATH}|`, resourceTypes: ALL_RESOURCES };
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [id],

@@ -1,14 +1,14 @@
 /**
  * Looks at a site's stores through frames in Signoff's own page. Both browsers take a frame of a site in a page of an
  * extension that may access it for first-party: it sees the site's ordinary, unpartitioned stores (measured, Chromium
- * 156 and Firefox ESR 153; `tests/e2e/lookout.spec.ts` would notice a change).
+ * 156 and Firefox ESR 153; `tests/e2e/forget.spec.ts` would notice a change).
  */
 
 import type { Sighting } from '../core/outcome';
 import type { UnitPlace } from '../core/unit';
 import type { Lookout } from '../ports';
 import { browser, type Runtime } from './browser';
-import { inertAddress, lookThroughFrames } from './frames';
+import { framesSettled, inertAddress, lookThroughFrames } from './frames';
 import { LOOK_PORT, LOOK_TIMEOUT_MS } from './look-page';
 import { lookUnderEmbedder } from './lookout-partition';
 import { closeQuietTab, openQuietTab } from './quiet-tab';
@@ -113,22 +113,8 @@ async function openLookPage(storeId: string): Promise<LookPage> {
   return { tabId, port };
 }
 
-function showFrames({ port }: LookPage, addresses: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('the look page did not answer')),
-      LOOK_TIMEOUT_MS + 1_000,
-    );
-    const settle = (end: () => void) => {
-      clearTimeout(timer);
-      port.onMessage.removeListener(onReady);
-      port.onDisconnect.removeListener(onGone);
-      end();
-    };
-    const onReady = () => settle(resolve);
-    const onGone = () => settle(() => reject(new Error('the look page was closed')));
-    port.onMessage.addListener(onReady);
-    port.onDisconnect.addListener(onGone);
-    port.postMessage({ addresses });
-  });
+async function showFrames({ tabId, port }: LookPage, addresses: readonly string[]): Promise<void> {
+  const settled = framesSettled(tabId, addresses, LOOK_TIMEOUT_MS);
+  port.postMessage({ addresses });
+  await settled;
 }

@@ -9,6 +9,7 @@ import type { SignedInSite } from '../core/signed-in';
 import { hostOf, isWithinAny } from '../core/site';
 import type { Memory } from '../ports';
 import { browser } from './browser';
+import { isPrivateStore } from './store';
 
 const loginsSchema = v.record(v.string(), v.object({ firstSeenAt: v.number(), sawSignIn: v.boolean() }));
 /** Store → origin → sites that embedded it. */
@@ -24,6 +25,8 @@ const MOST_PLACES = 400;
 
 /** What this worker has read or written of `storage.session` already: most navigations go where one was before. */
 let noted: Promise<Places> | undefined;
+/** Changes of the noted places take turns: two at once would lose one. */
+let turn: Promise<unknown> = Promise.resolve();
 
 export const memory: Memory = {
   async logins() {
@@ -35,27 +38,15 @@ export const memory: Memory = {
   },
 
   async saveLogins(sites) {
-    const kept = sites.filter(({ storeId }) => !isPrivate(storeId));
-    await write('session', LOGINS, recordOf(sites.filter(({ storeId }) => isPrivate(storeId))));
+    const kept = sites.filter(({ storeId }) => !isPrivateStore(storeId));
+    await write('session', LOGINS, recordOf(sites.filter(({ storeId }) => isPrivateStore(storeId))));
     // Chromium's two profiles share `storage.local`: the private one must not write there.
     if (browser.extension.inIncognitoContext) return;
     await write('local', LOGINS, recordOf(kept));
     await write('local', PLACES, await placesOf(kept));
   },
 
-  async notePlace({ storeId, origin, embedder }) {
-    noted ??= read('session', PLACES, placesSchema);
-    const places = await noted;
-    const ofStore = { ...places[storeId] };
-    const known = ofStore[origin];
-    const top = embedder === undefined ? undefined : topLevelSite(embedder);
-    if (known && (top === undefined || known.includes(top))) return;
-    ofStore[origin] = top === undefined ? (known ?? []) : [...(known ?? []), top];
-    for (const old of Object.keys(ofStore).slice(0, -MOST_PLACES)) delete ofStore[old];
-    const next = { ...places, [storeId]: ofStore };
-    noted = Promise.resolve(next);
-    await write('session', PLACES, next);
-  },
+  notePlace: (place) => inTurn(() => note(place)),
 
   async places(domains, storeId) {
     const all = await bothPlaces();
@@ -68,17 +59,39 @@ export const memory: Memory = {
     };
   },
 
-  async forgetPlaces(domains, storeId) {
-    const [kept, brief] = await bothPlaces();
-    const without = (places: Places) => ({
-      ...places,
-      [storeId]: filterOrigins(places[storeId], (o) => !isOf(o, domains)),
-    });
-    noted = Promise.resolve(without(brief));
-    await write('session', PLACES, without(brief));
-    if (!browser.extension.inIncognitoContext) await write('local', PLACES, without(kept));
-  },
+  forgetPlaces: (domains, storeId) => inTurn(() => forget(domains, storeId)),
 };
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const next = turn.then(work, work);
+  turn = next.catch(() => undefined);
+  return next;
+}
+
+async function note({ storeId, origin, embedder }: Parameters<Memory['notePlace']>[0]): Promise<void> {
+  noted ??= read('session', PLACES, placesSchema);
+  const places = await noted;
+  const ofStore = { ...places[storeId] };
+  const known = ofStore[origin];
+  const top = embedder === undefined ? undefined : topLevelSite(embedder);
+  if (known && (top === undefined || known.includes(top))) return;
+  ofStore[origin] = top === undefined ? (known ?? []) : [...(known ?? []), top];
+  for (const old of Object.keys(ofStore).slice(0, -MOST_PLACES)) delete ofStore[old];
+  const next = { ...places, [storeId]: ofStore };
+  noted = Promise.resolve(next);
+  await write('session', PLACES, next);
+}
+
+async function forget(domains: readonly string[], storeId: string): Promise<void> {
+  const [kept, brief] = (await bothPlaces()).map((places) => {
+    const { [storeId]: ofStore = {}, ...others } = places;
+    const left = Object.entries(ofStore).filter(([origin]) => !isOf(origin, domains));
+    return left.length > 0 ? { ...others, [storeId]: Object.fromEntries(left) } : others;
+  });
+  noted = Promise.resolve(brief ?? {});
+  await write('session', PLACES, brief ?? {});
+  if (!browser.extension.inIncognitoContext) await write('local', PLACES, kept ?? {});
+}
 
 /** Where these sites keep data, as far as it was ever noted; nothing of any other site. */
 async function placesOf(sites: readonly SignedInSite[]): Promise<Places> {
@@ -106,20 +119,9 @@ function recordOf(sites: readonly SignedInSite[]): Logins {
   );
 }
 
-function filterOrigins(
-  places: Places[string] | undefined,
-  keep: (origin: string) => boolean,
-): Places[string] {
-  return Object.fromEntries(Object.entries(places ?? {}).filter(([origin]) => keep(origin)));
-}
-
 function isOf(origin: string, domains: readonly string[]): boolean {
   const host = hostOf(origin);
   return host !== undefined && isWithinAny(host, domains);
-}
-
-function isPrivate(storeId: string): boolean {
-  return storeId === 'firefox-private' || browser.extension.inIncognitoContext === true;
 }
 
 /** What is stored, or nothing where it makes no sense: it is only a memory, and the next look makes it anew. */

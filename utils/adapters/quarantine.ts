@@ -6,10 +6,12 @@ import { browser, type DeclarativeNetRequest, isFirefox } from './browser';
 type Rule = DeclarativeNetRequest.Rule;
 type ResourceType = NonNullable<DeclarativeNetRequest.RuleConditionType['resourceTypes']>[number];
 
-/** Session rules die with the browser. The numbers are Signoff's own; partition tabs use ids from 1,000 on. */
+/** Session rules die with the browser. */
 const BLOCK = 1;
 const ALLOW_LOOKING = 2;
 const STRIP_LOOKING = 3;
+/** Rules for one tab are numbered after it, from here on. */
+export const FIRST_TAB_RULE = 1_000;
 /** Above any dynamic rule of Signoff's. */
 const PRIORITY = 1_000;
 
@@ -59,12 +61,24 @@ export const INERT_PATH = '/robots.txt';
 
 export const quarantine: Quarantine = {
   async hold(domains) {
+    if (!isSwept) await sweep();
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: [BLOCK, ALLOW_LOOKING, STRIP_LOOKING],
       addRules: domains.length > 0 ? rules([...domains]) : [],
     });
   },
 };
+
+/** Whether this worker has taken away what an earlier one left behind. */
+let isSwept = false;
+
+/** Rules for single tabs of a background that died are of no use to anybody. */
+async function sweep(): Promise<void> {
+  isSwept = true;
+  const left = await browser.declarativeNetRequest.getSessionRules();
+  const removeRuleIds = left.map(({ id }) => id).filter((id) => id >= FIRST_TAB_RULE);
+  if (removeRuleIds.length > 0) await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds });
+}
 
 function rules(requestDomains: string[]): Rule[] {
   const looking = { requestDomains, urlFilter: `${INERT_PATH}|`, resourceTypes: ALL_RESOURCES };

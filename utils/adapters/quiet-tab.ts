@@ -2,19 +2,22 @@
 
 import { hostOf, siteOf } from '../core/site';
 import { browser, isFirefox } from './browser';
+import { isFinal } from './navigation';
+import { PRIVATE_STORE } from './store';
 
 /**
  * Opens `url` in a tab of this store that does not come to the front.
  * @throws when the browser has no window of that kind.
  */
 export async function openQuietTab(url: string, storeId: string): Promise<number> {
-  const wantsPrivate = isFirefox ? storeId === 'firefox-private' : browser.extension.inIncognitoContext;
+  const wantsPrivate = isFirefox ? storeId === PRIVATE_STORE : browser.extension.inIncognitoContext;
   const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
   const home = windows.find((window) => window.incognito === wantsPrivate);
   if (home?.id === undefined) throw new Error(`no window for cookie store ${storeId}`);
   const container = isFirefox && !wantsPrivate ? { cookieStoreId: storeId } : {};
   const tab = await browser.tabs.create({ url, active: false, windowId: home.id, ...container });
   if (tab.id === undefined) throw new Error('the browser opened a tab without an id');
+  await remember((tabIds) => [...tabIds, tab.id ?? 0]);
   return tab.id;
 }
 
@@ -25,6 +28,29 @@ export async function closeQuietTab(tabId: number): Promise<void> {
   } catch (cause) {
     console.info(`Signoff: tab ${tabId} was closed before`, cause);
   }
+  await remember((tabIds) => tabIds.filter((known) => known !== tabId));
+}
+
+/** Closes what a background that died had opened. Call it once, before any tab is opened. */
+export async function closeLeftQuietTabs(): Promise<void> {
+  const stored = await browser.storage.session.get(OPEN);
+  const left = Array.isArray(stored[OPEN]) ? stored[OPEN].filter((tabId) => typeof tabId === 'number') : [];
+  for (const tabId of left) await closeQuietTab(tabId);
+}
+
+/** Quiet tabs by id, in memory that outlives the worker. */
+const OPEN = 'quietTabs';
+let turn: Promise<unknown> = Promise.resolve();
+
+function remember(change: (tabIds: number[]) => number[]): Promise<void> {
+  const work = async () => {
+    const stored = await browser.storage.session.get(OPEN);
+    const known = Array.isArray(stored[OPEN]) ? (stored[OPEN] as number[]) : [];
+    await browser.storage.session.set({ [OPEN]: change(known) });
+  };
+  const done = turn.then(work, work);
+  turn = done.catch(() => undefined);
+  return done;
 }
 
 /** `failed`: the browser gave up at once; `silent`: nothing happened within the time limit. */
@@ -47,7 +73,7 @@ export function loadInTab(tabId: number, url: string, timeoutMs: number): Promis
       if (isOurs(details) && siteOf(hostOf(details.url) ?? '') === site) finish('arrived');
     };
     const onFailed = (details: Details) => {
-      if (isOurs(details) && details.url === url) finish('failed');
+      if (isOurs(details) && details.url === url && isFinal(details)) finish('failed');
     };
     const timer = setTimeout(() => finish('silent'), timeoutMs);
     browser.webNavigation.onCompleted.addListener(onCompleted);

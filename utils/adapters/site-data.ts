@@ -5,6 +5,7 @@ import { browser, isFirefox } from './browser';
 import { inertAddress } from './frames';
 import { LOOK_TIMEOUT_MS } from './look-page';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
+import { PRIVATE_STORE } from './store';
 
 /** Chromium's types are more than the polyfill knows. */
 type DataTypes = Parameters<typeof browser.browsingData.remove>[1];
@@ -42,7 +43,7 @@ async function clearInFirefox(origins: readonly string[], storeId: string): Prom
   const hostnames = [
     ...new Set(origins.flatMap((origin) => [new URL(origin).hostname, new URL(origin).host])),
   ];
-  const isPrivate = storeId === 'firefox-private';
+  const isPrivate = storeId === PRIVATE_STORE;
   const options = { hostnames, cookieStoreId: storeId };
   await browser.browsingData.remove(options as Options, {
     indexedDB: true,

@@ -1,12 +1,12 @@
 /** Takes requests to forget sites, works them off, and finishes after any crash what was ever written down. */
 
-import { isWiped, type JournalEntry, planned, type WipeStep } from '../core/journal';
+import { isWiped, type JournalEntry, planned } from '../core/journal';
 import { failureReceipt } from '../core/outcome';
-import type { Stage, WipeProgress } from '../core/progress';
+import { progressOf, stageOf } from '../core/progress';
 import type { Receipt } from '../core/receipt';
 import type { Problem, SignedInSite } from '../core/signed-in';
 import { type Access, type Board, type Quarantine, StorageFull, type WakeUp } from '../ports';
-import { closeWipe, lookOnceMore, SECOND_LOOK_AFTER_MS } from './second-look';
+import { takeSecondLook } from './second-look';
 import { type WipePorts, wipe, writeReceipt } from './wipe';
 
 export interface ForgetPorts extends WipePorts {
@@ -46,51 +46,63 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   /** Wipes of this process, by id; what the journal holds beyond these was left by a dead worker. */
   const atWork = new Map<string, JournalEntry>();
   const waiting = new Map<string, JournalEntry>();
+  /** Intents that are being written down: nobody begins them yet, and nobody asks for the same twice. */
+  const intents = new Map<string, JournalEntry>();
   let running: Promise<void> | undefined;
   let resuming: Promise<void> | undefined;
 
+  function ours(): readonly JournalEntry[] {
+    return [...atWork.values(), ...waiting.values(), ...intents.values()];
+  }
+
   async function write(targets: readonly WipeTarget[]): Promise<void> {
     const browserRun = await world.browserRun();
-    const entries = targets
-      .filter(
-        (target) => ![...atWork.values(), ...waiting.values()].some((entry) => entry.key === target.key),
-      )
-      .map(({ key, siteId, name, domains, storeId }) =>
-        planned({
-          id: world.newId(),
-          key,
-          siteId,
-          siteName: name,
-          domains,
-          storeId,
-          requestedAt: world.now(),
-          browserRun,
-        }),
-      );
-    for (const entry of entries) {
-      await journal.write(entry);
-      waiting.set(entry.id, entry);
+    const entries: JournalEntry[] = [];
+    for (const { key, siteId, name, domains, storeId } of targets) {
+      if (ours().some((entry) => entry.key === key)) continue;
+      const [id, requestedAt] = [world.newId(), world.now()];
+      const entry = planned({ id, key, siteId, siteName: name, domains, storeId, requestedAt, browserRun });
+      intents.set(id, entry);
+      entries.push(entry);
     }
-    await wakeUp.at(world.now() + RESCUE_AFTER_MS);
+    try {
+      // The alarm comes first: whatever is in the journal has somebody who will wake for it.
+      await wakeUp.at(world.now() + RESCUE_AFTER_MS);
+      await writeAll(entries);
+      for (const entry of entries) waiting.set(entry.id, entry);
+    } finally {
+      for (const { id } of entries) intents.delete(id);
+    }
+  }
+
+  /** All or none: where one does not fit, the person is told that nothing was touched. */
+  async function writeAll(entries: readonly JournalEntry[]): Promise<void> {
+    try {
+      for (const entry of entries) await journal.write(entry);
+    } catch (cause) {
+      await Promise.allSettled(entries.map(({ id }) => journal.drop(id)));
+      throw cause;
+    }
   }
 
   function work(): Promise<void> {
-    running ??= workOff().finally(() => {
-      running = undefined;
-      // Whatever was asked for while the last wipe ended still has its turn.
-      if (waiting.size > 0) void work();
-    });
+    running ??= workOff();
     return running;
   }
 
   async function workOff(): Promise<void> {
-    await showWipes();
-    const workers = Array.from({ length: SIDE_BY_SIDE }, async () => {
-      for (let entry = takeNext(); entry; entry = takeNext()) await wipeOne(entry);
-    });
-    await Promise.all(workers);
-    await ports.lookout.leave();
-    await wakeForSecondLooks();
+    // Whatever is asked for while the last wipe ends still has its turn.
+    do {
+      await showWipes();
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, wipeOneAfterOther));
+      await tolerate('a page for looking stays open', () => ports.lookout.leave());
+      await tolerate('nobody will wake for the rest', wakeForTheRest);
+    } while (waiting.size > 0);
+    running = undefined;
+  }
+
+  async function wipeOneAfterOther(): Promise<void> {
+    for (let entry = takeNext(); entry; entry = takeNext()) await wipeOne(entry);
   }
 
   function takeNext(): JournalEntry | undefined {
@@ -101,29 +113,31 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     return next;
   }
 
+  /** Never throws: one wipe must not stop the others. */
   async function wipeOne(entry: JournalEntry): Promise<void> {
     try {
       if (!(await ports.access.canSee(entry.domains))) {
         await giveUp(entry, 'no-access');
         return;
       }
-      await holdQuarantine();
       const wiped = isWiped(entry)
         ? entry
-        : await wipe(entry, ports, (current) => {
+        : await wipe(entry, ports, holdQuarantine, (current) => {
             atWork.set(current.id, current);
             void showWipes();
           });
-      atWork.delete(entry.id);
-      await holdQuarantine();
+      await lift();
       await writeReceipt(wiped, ports);
-      await ports.memory.forgetPlaces(entry.domains, entry.storeId);
+      await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
     } catch (cause) {
       console.error(`Signoff: the wipe of ${entry.siteId} stopped`, cause);
-      await giveUp(entry, cause instanceof StorageFull ? 'storage-full' : 'unexpected');
+      await giveUp(
+        atWork.get(entry.id) ?? entry,
+        cause instanceof StorageFull ? 'storage-full' : 'unexpected',
+      );
     } finally {
       atWork.delete(entry.id);
-      await holdQuarantine();
+      await lift();
       await showReceipts();
       await showWipes();
     }
@@ -131,32 +145,44 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
 
   /** Ends a wipe that could not be done. Where even that cannot be written, the entry stays and is tried again. */
   async function giveUp(entry: JournalEntry, failure: NonNullable<Receipt['failure']>): Promise<void> {
-    if (failure === 'storage-full') await ports.report({ kind: 'storage-full' });
-    try {
-      await journal.close(entry, failureReceipt(entry, failure, world.now()));
-    } catch (cause) {
-      console.error(`Signoff: the receipt of ${entry.siteId} could not be stored`, cause);
-    }
+    if (failure === 'storage-full')
+      await tolerate('nobody is told', () => ports.report({ kind: 'storage-full' }));
+    await tolerate(`the receipt of ${entry.siteId} could not be stored`, () =>
+      journal.close(entry, failureReceipt(entry, failure, world.now())),
+    );
   }
 
+  /** Blocked are the sites that are being wiped, and those that a dead worker left half wiped; no others. */
   function holdQuarantine(): Promise<void> {
-    return quarantine.hold([...new Set([...atWork.values()].flatMap((entry) => entry.domains))]);
+    const begun = [...waiting.values()].filter(({ step }) => step !== 'planned');
+    const blocked = [...atWork.values(), ...begun].filter((entry) => !isWiped(entry));
+    return quarantine.hold([...new Set(blocked.flatMap(({ domains }) => domains))]);
   }
 
-  async function showReceipts(): Promise<void> {
-    await board.showReceipts((await journal.receipts()).slice(0, RECENT_RECEIPTS));
+  /** Lets go of every site whose wipe is over. */
+  function lift(): Promise<void> {
+    return tolerate('the quarantine stands', holdQuarantine);
   }
 
-  async function showWipes(): Promise<void> {
-    await board.showWipes([
-      ...[...atWork.values()].map((entry) => progressOf(entry, stageOf(entry.step))),
-      ...[...waiting.values()].map((entry) => progressOf(entry, 'waiting')),
-    ]);
+  function showReceipts(): Promise<void> {
+    return tolerate('receipts cannot be shown', async () => {
+      await board.showReceipts((await journal.receipts()).slice(0, RECENT_RECEIPTS));
+    });
   }
 
-  async function wakeForSecondLooks(): Promise<void> {
+  function showWipes(): Promise<void> {
+    return tolerate('wipes cannot be shown', () =>
+      board.showWipes([
+        ...[...atWork.values()].map((entry) => progressOf(entry, stageOf(entry.step))),
+        ...[...waiting.values()].map((entry) => progressOf(entry, 'waiting')),
+      ]),
+    );
+  }
+
+  /** For second looks when they are due, for what could not be finished soon. */
+  async function wakeForTheRest(): Promise<void> {
     const { entries } = await journal.open();
-    const due = entries.map((entry) => entry.secondLook?.dueAt).filter((dueAt) => dueAt !== undefined);
+    const due = entries.map((entry) => entry.secondLook?.dueAt ?? world.now() + RESCUE_AFTER_MS);
     if (due.length > 0) await wakeUp.at(Math.min(...due));
     else await wakeUp.cancel();
   }
@@ -165,28 +191,18 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     const { entries, damaged } = await journal.open();
     if (damaged > 0) await ports.report({ kind: 'journal-damaged', entries: damaged });
     const browserRun = await world.browserRun();
-    for (const entry of entries) {
-      if (atWork.has(entry.id) || waiting.has(entry.id)) continue;
-      if (entry.step === 'second-look') await secondLook(entry, browserRun);
-      else waiting.set(entry.id, entry);
+    const left = entries.filter(({ id }) => !ours().some((entry) => entry.id === id));
+    for (const entry of left) if (entry.step !== 'second-look') waiting.set(entry.id, entry);
+    // This worker may die as well.
+    if (left.length > 0 || running) await wakeUp.at(world.now() + RESCUE_AFTER_MS);
+    await lift();
+    for (const entry of left) {
+      if (entry.step !== 'second-look') continue;
+      await tolerate('a second look is not noted', () => takeSecondLook(entry, browserRun, ports));
     }
-    await holdQuarantine();
-    if (waiting.size > 0) await work();
-    else if (!running) await wakeForSecondLooks();
-  }
-
-  async function secondLook(entry: JournalEntry, browserRun: string): Promise<void> {
-    const freshStart = entry.browserRun !== browserRun;
-    if (!freshStart && world.now() < (entry.secondLook?.dueAt ?? 0)) return;
-    const saw = await lookOnceMore(entry, ports);
-    if (freshStart) {
-      // The session that the browser restores may arrive after this look: look again when that must be over.
-      const secondLook = { dueAt: world.now() + SECOND_LOOK_AFTER_MS, cameBack: saw !== 'clean' };
-      await journal.write({ ...entry, browserRun, secondLook });
-      return;
-    }
-    await closeWipe(entry, saw, journal);
     await showReceipts();
+    if (waiting.size === 0 && !running) return wakeForTheRest();
+    await work();
   }
 
   return {
@@ -202,10 +218,10 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       void work();
     },
     async stopWaiting() {
-      for (const entry of [...waiting.values()]) {
-        waiting.delete(entry.id);
-        await journal.drop(entry.id);
-      }
+      // One that a dead worker had begun is finished: half a wipe helps nobody.
+      const given = [...waiting.values()].filter(({ step }) => step === 'planned').map(({ id }) => id);
+      for (const id of given) waiting.delete(id);
+      for (const id of given) await journal.drop(id);
       await showWipes();
     },
     resume() {
@@ -218,24 +234,11 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   };
 }
 
-function stageOf(step: WipeStep): Stage {
-  switch (step) {
-    case 'planned':
-    case 'quarantine':
-    case 'tabs':
-      return 'closing-tabs';
-    case 'look':
-      return 'looking';
-    case 'clear':
-      return 'clearing';
-    case 'look-again':
-    case 'lift':
-    case 'second-look':
-      return 'checking';
+/** For what may fail without stopping a wipe or undoing its receipt. */
+async function tolerate(failure: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    console.error(`Signoff: ${failure}`, cause);
   }
-}
-
-function progressOf(entry: JournalEntry, stage: WipeProgress['stage']): WipeProgress {
-  const { id, key, siteId, siteName, storeId, tabs } = entry;
-  return { id, key, siteId, siteName, storeId, stage, tabs };
 }

@@ -15,8 +15,40 @@ export interface SecondLookPorts {
   readonly world: World;
 }
 
+/** Takes the second look at this entry if its time has come. A site that cannot be looked at now has its look later. */
+export async function takeSecondLook(
+  entry: JournalEntry,
+  browserRun: string,
+  ports: SecondLookPorts,
+): Promise<void> {
+  const { journal, world } = ports;
+  const isFreshStart = entry.browserRun !== browserRun;
+  const { dueAt = 0, cameBack = false } = entry.secondLook ?? {};
+  if (!isFreshStart && world.now() < dueAt) return;
+  const saw = await tryToLook(entry, ports);
+  const now = world.now();
+  if (saw === undefined) {
+    // Each time after twice as long: a cookie store may never come back.
+    const pause = Math.max(SECOND_LOOK_AFTER_MS, now - (entry.finishedAt ?? now));
+    await journal.write({ ...entry, secondLook: { dueAt: now + pause, cameBack } });
+  } else if (isFreshStart) {
+    // The session that the browser restores may arrive after this look: look again when that must be over.
+    const secondLook = { dueAt: now + SECOND_LOOK_AFTER_MS, cameBack: saw !== 'clean' };
+    await journal.write({ ...entry, browserRun, secondLook });
+  } else await closeWipe(entry, saw, journal);
+}
+
+async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook | undefined> {
+  try {
+    return await lookOnceMore(entry, ports);
+  } catch (cause) {
+    console.warn(`Signoff: no second look at ${entry.siteId}`, cause);
+    return undefined;
+  }
+}
+
 /** Looks, clears what came back, and says what it saw. */
-export async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook> {
+async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook> {
   const { jar } = ports;
   const back = await cameBack(entry, ports);
   if (back.length === 0) return entry.secondLook?.cameBack ? 'cleared-again' : 'clean';
@@ -25,11 +57,10 @@ export async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts):
 }
 
 /** Ends a wipe with its one receipt. */
-export async function closeWipe(entry: JournalEntry, saw: SecondLook, journal: Journal): Promise<Receipt> {
+async function closeWipe(entry: JournalEntry, saw: SecondLook, journal: Journal): Promise<void> {
   const receipt = receiptOf(entry, saw);
   const final: Receipt = saw === 'left' ? { ...receipt, verdict: 'partial' } : receipt;
   await journal.close(entry, final);
-  return final;
 }
 
 /** Cookies that were removed and are there again with the value that they had. */

@@ -24,7 +24,7 @@ export interface LoginWatch {
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie; costs nothing unless the cookie could tell of a login. */
   cookieChanged(cookie: ObservedCookie): void;
-  /** A problem of another part that the person must see until the next full look. */
+  /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
 }
 
@@ -46,28 +46,34 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return next;
   }
 
-  async function context(watching: boolean): Promise<ListContext> {
-    return { catalogue, now: world.now(), known: await memory.logins(), watching };
+  async function context(last: SignedInList | undefined): Promise<Omit<ListContext, 'watching'>> {
+    const listed = (last?.sites ?? []).map((site) => [site.key, site] as const);
+    return {
+      catalogue,
+      now: world.now(),
+      known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
+    };
   }
 
   async function publish(list: SignedInList): Promise<SignedInList> {
-    await memory.saveLogins(list.sites);
+    // What cannot be seen now is not gone: nothing is forgotten for it.
+    if (!list.problems.some(isBlinding)) await memory.saveLogins(list.sites);
     await board.showList(list);
     await badge.show(list.sites.length);
     return list;
   }
 
   async function look(): Promise<SignedInList> {
-    const known = await board.list();
+    const last = await board.list();
     const siteAccess = await access.siteAccess();
     const stores = await jar.stores();
-    const now = await context(known !== undefined);
+    const now = await context(last);
     const problems: Problem[] = [...reported];
     const sites: SignedInSite[] = [];
     if (siteAccess === 'none') problems.push({ kind: 'access-withheld' });
     if (siteAccess === 'some') problems.push({ kind: 'access-partial' });
     for (const store of stores) {
-      const rows = await rowsOfStore(store, now);
+      const rows = await rowsOfStore(store, { ...now, watching: couldSee(last, store.id) });
       if (rows) sites.push(...rows);
       else problems.push({ kind: 'store-unreadable', storeId: store.id });
     }
@@ -89,14 +95,21 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     const list = await board.list();
     // Without a first look there is nothing to mend; that look sees these sites, too.
     if (!list) return;
-    const now = await context(true);
+    const now = await context(list);
     const sites = new Map(list.sites.map((site) => [site.key, site]));
+    const problems = [...list.problems];
     for (const { group, storeId } of groups) {
-      const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), now);
-      if (row) sites.set(row.key, row);
-      else sites.delete(rowKey(group.siteId, storeId));
+      const watching = couldSee(list, storeId);
+      try {
+        const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), { ...now, watching });
+        if (row) sites.set(row.key, row);
+        else sites.delete(rowKey(group.siteId, storeId));
+      } catch (cause) {
+        console.warn(`Signoff: cookie store ${storeId} cannot be read`, cause);
+        if (watching) problems.push({ kind: 'store-unreadable', storeId });
+      }
     }
-    await publish({ ...list, sites: [...sites.values()] });
+    await publish({ ...list, sites: [...sites.values()], problems });
   }
 
   function lookAtAll(): Promise<SignedInList> {
@@ -132,4 +145,17 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       });
     },
   };
+}
+
+/** Whether a list has a gap, so that what is not on it may be there all the same. */
+function isBlinding({ kind }: Problem): boolean {
+  return kind === 'access-withheld' || kind === 'access-partial' || kind === 'store-unreadable';
+}
+
+/** Whether everything in a store was seen at the last look: only then is what is new there a login just made. */
+function couldSee(last: SignedInList | undefined, storeId: string): boolean {
+  if (!last) return false;
+  return !last.problems.some(
+    (problem) => isBlinding(problem) && (problem.kind !== 'store-unreadable' || problem.storeId === storeId),
+  );
 }

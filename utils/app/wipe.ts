@@ -1,7 +1,7 @@
 /** Carries out one wipe, step by step, each written down before it starts, so that a dead worker loses nothing. */
 
 import { type Cookie, cookieIdentity, type ObservedCookie } from '../core/cookie';
-import type { JournalEntry, WipePlace, WipeStep } from '../core/journal';
+import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
 import { placesOf, topLevelSite } from '../core/plan';
 import type { UnitPlace } from '../core/unit';
@@ -22,12 +22,13 @@ export interface WipePorts {
 const PASSES = 2;
 
 /**
- * Wipes the site of this entry under a quarantine that stands already, wherever an earlier try was cut off.
+ * Wipes the site of this entry under a quarantine, wherever an earlier try was cut off.
  * Returns the entry with its outcome; throws only where the journal cannot be written or the browser refuses a call.
  */
 export async function wipe(
   entry: JournalEntry,
   ports: WipePorts,
+  holdQuarantine: () => Promise<void>,
   onStep: (entry: JournalEntry) => void,
 ): Promise<JournalEntry> {
   const { jar, siteData, lookout, journal, world } = ports;
@@ -38,14 +39,21 @@ export async function wipe(
     onStep(now);
   }
 
+  await begin('quarantine');
+  await holdQuarantine();
+
   await begin('tabs');
   const tabs = await ports.siteTabs.find(now.domains, now.storeId);
-  const sessionStorage = await sessionStorageIn(tabs, ports.siteTabs, now.storeId);
+  const sessionOrigins = await sessionStorageIn(tabs, ports.siteTabs);
   const before = await jar.readSite(now.domains, now.storeId);
   const places = await allPlaces(now, tabs, before, ports.memory);
+  const held = tabs.filter(({ address }) => address !== undefined).map(({ tabId }) => tabId);
+  const tabIds = [...new Set([...(now.tabIds ?? []), ...held])];
   await begin('tabs', {
     places,
-    tabs: now.tabs + tabs.filter(({ address }) => address !== undefined).length,
+    tabIds,
+    tabs: tabIds.length,
+    sessionOrigins: [...new Set([...(now.sessionOrigins ?? []), ...sessionOrigins])],
   });
   for (const tab of tabs) await ports.siteTabs.hold(tab, now.id);
 
@@ -53,7 +61,7 @@ export async function wipe(
     await begin('look');
     const cookies = await jar.readSite(now.domains, now.storeId);
     const seen = await lookout.look(places);
-    const found = foundOf({ cookies, sightings: [...seen, ...sessionStorage] });
+    const found = foundOf({ cookies, sightings: [...seen, ...sessionSightings(now)] });
     await begin('look', { found, removed: await fingerprints(cookies, now.id, world) });
   }
 
@@ -89,17 +97,19 @@ async function allPlaces(
     storeId: entry.storeId,
     cookies,
     openOrigins: tabs.flatMap((tab) => tab.frames.map((frame) => frame.origin)),
-    seenOrigins: [
-      ...seen.origins,
-      ...entry.places.filter((place) => place.certain).map((place) => place.origin),
-    ],
+    seenOrigins: seen.origins,
     embedders: [
       ...seen.embedders,
       ...tabs.map((tab) => tab.embedder && topLevelSite(tab.embedder)).filter((top) => top !== undefined),
-      ...entry.places.map((place) => place.partition).filter((top) => top !== undefined),
     ].filter((top) => top !== ''),
   });
-  return [...planned];
+  // What an earlier try knew comes first: its cookies and tabs may be gone, and nothing else leads there any more.
+  const places = new Map<string, WipePlace>();
+  for (const place of [...entry.places, ...planned]) {
+    const certain = place.certain || places.get(placeKey(place))?.certain === true;
+    places.set(placeKey(place), { ...place, certain });
+  }
+  return [...places.values()];
 }
 
 async function clear(
@@ -116,15 +126,13 @@ async function clear(
   await Promise.all(cookies.map((cookie) => jar.remove(cookie)));
 }
 
-async function sessionStorageIn(
-  tabs: readonly SiteTab[],
-  siteTabs: SiteTabs,
-  storeId: string,
-): Promise<readonly Sighting[]> {
-  const origins = await Promise.all(tabs.map((tab) => siteTabs.sessionStorageOf(tab)));
-  return origins
-    .flat()
-    .map((origin) => ({ origin, storeId, reached: true, holds: ['session-storage' as const], blind: [] }));
+async function sessionStorageIn(tabs: readonly SiteTab[], siteTabs: SiteTabs): Promise<readonly string[]> {
+  return (await Promise.all(tabs.map((tab) => siteTabs.sessionStorageOf(tab)))).flat();
+}
+
+function sessionSightings({ sessionOrigins = [], storeId }: JournalEntry): readonly Sighting[] {
+  const holds = ['session-storage' as const];
+  return sessionOrigins.map((origin) => ({ origin, storeId, reached: true, holds, blind: [] }));
 }
 
 async function fingerprints(

@@ -61,8 +61,16 @@ export interface Catalogue {
  * @throws Error that names the entry and the field, when an entry does not fit the schema.
  */
 export function readCatalogue(raw: unknown): Catalogue {
+  return createCatalogue(readEntries(raw));
+}
+
+/**
+ * The entries with the fields of the schema and nothing else: what a build ships.
+ * @throws Error that names the entry and the field, when an entry does not fit the schema.
+ */
+export function readEntries(raw: unknown): SiteEntry[] {
   const list = v.parse(v.array(v.unknown()), raw);
-  const entries = list.map((item, index) => {
+  return list.map((item, index) => {
     const result = v.safeParse(siteEntry, item);
     if (result.success) return result.output;
     const [issue] = result.issues;
@@ -70,7 +78,6 @@ export function readCatalogue(raw: unknown): Catalogue {
       typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : `number ${index + 1}`;
     throw new Error(`catalogue entry ${name}: ${v.getDotPath(issue) ?? 'entry'}: ${issue.message}`);
   });
-  return createCatalogue(entries);
 }
 
 function createCatalogue(entries: readonly SiteEntry[]): Catalogue {

@@ -55,7 +55,10 @@ export function classify(
 
 /** A site's own partition, which its partitioned cookies are in when it is the page itself, is its ordinary jar. */
 function isUnderAnotherSite({ partition }: ObservedCookie, group: LoginGroup): boolean {
-  return Boolean(partition?.topLevelSite) && !isWithinAny(hostOf(partition?.topLevelSite ?? '') ?? '', group.domains);
+  return (
+    Boolean(partition?.topLevelSite) &&
+    !isWithinAny(hostOf(partition?.topLevelSite ?? '') ?? '', group.domains)
+  );
 }
 
 function byCatalogue(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly ObservedCookie[] {

@@ -62,6 +62,10 @@ const entrySchema = v.object({
    */
   places: v.array(v.object({ ...place, certain: v.boolean() })),
   tabs: v.number(),
+  /** These tabs by id, so that none counts twice when a dead worker's try is repeated. */
+  tabIds: v.optional(v.array(v.number())),
+  /** Origins whose sessionStorage held something in these tabs: it goes with them, so nobody can look later. */
+  sessionOrigins: v.optional(v.array(v.string())),
   found: v.optional(foundSchema),
   /** Set once everything was looked at again under the quarantine: from here on, what is there is somebody's new data. */
   outcome: v.optional(outcomeSchema),

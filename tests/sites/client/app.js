@@ -9,7 +9,10 @@
     stores.indexedDB.write('app-drafts', `draft of ${app.user}`),
     stores.cacheStorage.write('app-feed', `feed of ${app.user}`),
     stores.opfs.write('app-uploads', `upload of ${app.user}`),
-    navigator.serviceWorker.register('/sw.js', { scope: '/' }),
+    // One that is there already stays as it is.
+    navigator.serviceWorker
+      .getRegistration('/')
+      .then((known) => known ?? navigator.serviceWorker.register('/sw.js', { scope: '/' })),
   ];
   const results = await Promise.allSettled(jobs);
   document.documentElement.dataset.app = results.every(({ status }) => status === 'fulfilled')

@@ -14,7 +14,8 @@
   const setLogin = () => {
     if (login.value) setCookie(login.name, login.value, login.domain);
   };
-  const respawnUrl = (path) => `${path}?mark=${mark}&framed=${framed}&keep=${encodeURIComponent(login.value)}`;
+  const respawnUrl = (path) =>
+    `${path}?mark=${mark}&framed=${framed}&keep=${encodeURIComponent(login.value)}`;
 
   const behaviours = {
     busy() {

@@ -1,5 +1,6 @@
 /** Lists all test sites; each call makes fresh ones, so that two runs share no session. */
 import type { Site } from '../site.ts';
+import { makeCrowd } from './crowd.ts';
 import { makeEmbedder, makeWidgets } from './embedding.ts';
 import { makeFacebook } from './facebook.ts';
 import { makeGoogle } from './google.ts';
@@ -43,5 +44,6 @@ export function makeSites(): Site[] {
     }),
     makeEmbedder(),
     makeWidgets(),
+    ...makeCrowd(),
   ];
 }

@@ -106,7 +106,7 @@ test('the big button asks once; Esc and Cancel take it back; the answer does it'
   press('Enter', { ctrlKey: true });
   const question = 'Log out of 2 sites and forget them?';
   await waitFor(() => expect(document.activeElement?.textContent).toBe(question));
-  expect(one('[role="group"]').textContent).toContain('3 tabs are cleared');
+  expect(one('fieldset').textContent).toContain('3 tabs are cleared');
   press('Escape');
   await waitFor(() => expect(document.activeElement).toBe(one('[data-action="forget-all"]')));
   fireEvent.click(one('[data-action="forget-all"]'));

@@ -22,7 +22,9 @@ const on = (name: string, value = 'abc', more: Partial<ObservedCookie> = {}) =>
 const unknown = readCatalogue([]).groupOf('unknown.com');
 
 describe('a site of the catalogue', () => {
-  const group = catalogueWith({ cookies: [{ name: 'logged_in', value_pattern: '^yes$', domain: '.site.com' }] });
+  const group = catalogueWith({
+    cookies: [{ name: 'logged_in', value_pattern: '^yes$', domain: '.site.com' }],
+  });
   it.each<[string, boolean, ObservedCookie]>([
     ['the cookie with the value', true, on('logged_in', 'yes')],
     ['the cookie on a host below', true, on('logged_in', 'yes', { domain: 'www.site.com' })],
@@ -45,12 +47,18 @@ describe('a site of the catalogue', () => {
     ['required_plus_any', ['a', 'b'], true],
   ])('that asks for %s is listed with %j: %s', (match, names, listed) => {
     const cookies = [{ name: 'a', required: true }, { name: 'b' }];
-    const finding = classify(catalogueWith({ match, cookies }), names.map((name) => on(name)), NOW);
+    const finding = classify(
+      catalogueWith({ match, cookies }),
+      names.map((name) => on(name)),
+      NOW,
+    );
     expect(finding?.grade).toBe(listed ? 'signed-in' : undefined);
   });
 
   it('knows names by pattern and by variant', () => {
-    const signals = { cookies: [{ name: '{wiki}UserID', name_pattern: '^[a-z]+UserID$', name_variants: ['uid'] }] };
+    const signals = {
+      cookies: [{ name: '{wiki}UserID', name_pattern: '^[a-z]+UserID$', name_variants: ['uid'] }],
+    };
     expect(classify(catalogueWith(signals), [on('enUserID')], NOW)).toBeDefined();
     expect(classify(catalogueWith(signals), [on('{wiki}UserID')], NOW)).toBeUndefined();
     const variants = { cookies: [{ name: 'tok', name_variants: ['tok.0'] }] };
@@ -60,7 +68,11 @@ describe('a site of the catalogue', () => {
   it('ends when the longest of its login cookies ends, or with the browser', () => {
     const both = catalogueWith({ cookies: [{ name: 'a' }, { name: 'b' }] });
     const ends = (...at: (number | undefined)[]) =>
-      classify(both, at.map((expiresAt, index) => on(index ? 'b' : 'a', 'x', { expiresAt })), NOW)?.endsAt;
+      classify(
+        both,
+        at.map((expiresAt, index) => on(index ? 'b' : 'a', 'x', { expiresAt })),
+        NOW,
+      )?.endsAt;
     expect(ends(5_000, 9_000)).toBe(9_000);
     expect(ends(undefined, 9_000)).toBe(9_000);
     expect(ends(undefined)).toBeUndefined();

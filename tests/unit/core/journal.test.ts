@@ -14,7 +14,9 @@ const intent = planned({
 const full: JournalEntry = {
   ...intent,
   step: 'second-look',
-  places: [{ origin: 'https://instagram.com', storeId: '0', partition: 'https://news.example', certain: true }],
+  places: [
+    { origin: 'https://instagram.com', storeId: '0', partition: 'https://news.example', certain: true },
+  ],
   tabs: 2,
   found: { cookies: 3, stores: [{ kind: 'opfs', origin: 'https://instagram.com', storeId: '0' }] },
   outcome: {
@@ -56,8 +58,14 @@ describe('what is no entry', () => {
     ['no domains', { ...full, domains: [] }],
     ['domains that are text', { ...full, domains: 'instagram.com' }],
     ['a place without an origin', { ...full, places: [{ storeId: '0', certain: true }] }],
-    ['a kind of store that does not exist', { ...full, found: { cookies: 1, stores: [{ ...full.found?.stores[0], kind: 'floppy' }] } }],
-    ['an unknown verdict', { ...full, outcome: { ...full.outcome, open: [{ ...full.outcome?.open[0], verdict: 'fine' }] } }],
+    [
+      'a kind of store that does not exist',
+      { ...full, found: { cookies: 1, stores: [{ ...full.found?.stores[0], kind: 'floppy' }] } },
+    ],
+    [
+      'an unknown verdict',
+      { ...full, outcome: { ...full.outcome, open: [{ ...full.outcome?.open[0], verdict: 'fine' }] } },
+    ],
     ['a time that is no number', { ...full, finishedAt: '9' }],
     ['a time that is NaN', { ...full, requestedAt: Number.NaN }],
     ['digests that are no pairs', { ...full, removed: [['identity']] }],

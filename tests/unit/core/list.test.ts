@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ListContext, rowsOf } from '@/utils/core/list';
 import { catalogue } from '@/utils/catalogue';
+import { type ListContext, rowsOf } from '@/utils/core/list';
 import { cookieOf } from '../../fakes/world';
 
 const context: ListContext = { catalogue, now: 1_000, known: {}, watching: false };
@@ -33,7 +33,10 @@ describe('the rows of a store', () => {
 
   it('remember when a login was first seen, and whether somebody watched', () => {
     const known = { 'instagram@0': { firstSeenAt: 7, sawSignIn: true } };
-    expect(rowsOf('0', [instagram], { ...context, known })[0]).toMatchObject({ firstSeenAt: 7, sawSignIn: true });
+    expect(rowsOf('0', [instagram], { ...context, known })[0]).toMatchObject({
+      firstSeenAt: 7,
+      sawSignIn: true,
+    });
     expect(rowsOf('0', [instagram], context)[0]).toMatchObject({ firstSeenAt: 1_000, sawSignIn: false });
     expect(rowsOf('0', [instagram], { ...context, watching: true })[0]).toMatchObject({ sawSignIn: true });
   });

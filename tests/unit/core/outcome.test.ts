@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type JournalEntry, planned, type WipePlace } from '@/utils/core/journal';
-import { failureReceipt, foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '@/utils/core/outcome';
+import {
+  failureReceipt,
+  foundOf,
+  type Look,
+  outcomeOf,
+  receiptOf,
+  type Sighting,
+} from '@/utils/core/outcome';
 import type { StoreKind } from '@/utils/core/unit';
 import { cookieOf } from '../../fakes/world';
 

@@ -22,13 +22,21 @@ describe('the places of a site', () => {
 
   it.each<[string, Partial<Observed>, string[]]>([
     ['open tabs', { openOrigins: ['https://app.site.com'] }, ['https://app.site.com certain']],
-    ['origins seen before, with their port', { seenOrigins: ['http://site.com:8080'] }, ['http://site.com:8080 certain']],
+    [
+      'origins seen before, with their port',
+      { seenOrigins: ['http://site.com:8080'] },
+      ['http://site.com:8080 certain'],
+    ],
     [
       'host-only cookies',
       { cookies: [cookieOf({ name: 'a', domain: 'id.site.com', hostOnly: true, path: '/deep/er' })] },
       ['https://id.site.com certain'],
     ],
-    ['domain cookies', { cookies: [cookieOf({ name: 'a', domain: 'shop.site.com' })] }, ['https://shop.site.com guess']],
+    [
+      'domain cookies',
+      { cookies: [cookieOf({ name: 'a', domain: 'shop.site.com' })] },
+      ['https://shop.site.com guess'],
+    ],
   ])('come from %s, too', (_, more, extra) => {
     expect(listed(more)).toEqual([...extra, ...GUESSES]);
   });
@@ -44,7 +52,9 @@ describe('the places of a site', () => {
     const cookies = [
       cookieOf({ name: 'a', domain: 'site.com', partition: { topLevelSite: 'https://news.example' } }),
     ];
-    expect(listed({ cookies, embedders: ['https://blog.example'] }).filter((place) => place.includes('under'))).toEqual([
+    expect(
+      listed({ cookies, embedders: ['https://blog.example'] }).filter((place) => place.includes('under')),
+    ).toEqual([
       'https://site.com under https://news.example guess',
       'https://site.com under https://blog.example guess',
       'https://www.site.com under https://blog.example guess',
@@ -54,14 +64,25 @@ describe('the places of a site', () => {
 
   it.each<[string, Partial<Observed>]>([
     ['a look-alike', { openOrigins: ['https://notsite.com', 'https://site.com.evil.example'] }],
-    ['something that is no web page', { seenOrigins: ['about:blank', 'file:///x', 'chrome-extension://abc', ''] }],
+    [
+      'something that is no web page',
+      { seenOrigins: ['about:blank', 'file:///x', 'chrome-extension://abc', ''] },
+    ],
     [
       'a third party in the partition of the site',
-      { cookies: [cookieOf({ name: 'a', domain: 'ads.example', partition: { topLevelSite: 'https://site.com' } })] },
+      {
+        cookies: [
+          cookieOf({ name: 'a', domain: 'ads.example', partition: { topLevelSite: 'https://site.com' } }),
+        ],
+      },
     ],
     [
       'its own partition',
-      { cookies: [cookieOf({ name: 'a', domain: 'site.com', partition: { topLevelSite: 'https://site.com' } })] },
+      {
+        cookies: [
+          cookieOf({ name: 'a', domain: 'site.com', partition: { topLevelSite: 'https://site.com' } }),
+        ],
+      },
     ],
     ['itself as embedder', { embedders: ['https://www.site.com', 'https://site.com'] }],
     ['an embedder that is no web page', { embedders: ['chrome-extension://abc', ''] }],
@@ -69,12 +90,16 @@ describe('the places of a site', () => {
 
   it('exist for a host that is an IP address', () => {
     expect(placesOf(observed({ domains: ['[::1]'] })).map(({ origin }) => origin)).toEqual(['https://[::1]']);
-    expect(placesOf(observed({ domains: ['127.0.0.1'] })).map(({ origin }) => origin)).toEqual(['https://127.0.0.1']);
+    expect(placesOf(observed({ domains: ['127.0.0.1'] })).map(({ origin }) => origin)).toEqual([
+      'https://127.0.0.1',
+    ]);
   });
 
   it('exist for an IPv6 cookie that the browser names without brackets', () => {
     const cookies = [cookieOf({ name: 'a', domain: '::1', hostOnly: true })];
-    expect(placesOf(observed({ domains: ['[::1]'], cookies }))).toMatchObject([{ origin: 'https://[::1]', certain: true }]);
+    expect(placesOf(observed({ domains: ['[::1]'], cookies }))).toMatchObject([
+      { origin: 'https://[::1]', certain: true },
+    ]);
   });
 });
 

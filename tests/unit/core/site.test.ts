@@ -18,10 +18,16 @@ describe('siteOf', () => {
     ['my_host.example.com', 'example.com'],
   ])('of %s is %s', (host, site) => expect(siteOf(host)).toBe(site));
 
-  it.each(['github.io', 'co.uk', 'localhost', 'router', '127.0.0.1', '192.168.1.20', '[::1]', '[2001:db8::1]'])(
-    'of %s, which has no registrable domain, is the host itself',
-    (host) => expect(siteOf(host)).toBe(host),
-  );
+  it.each([
+    'github.io',
+    'co.uk',
+    'localhost',
+    'router',
+    '127.0.0.1',
+    '192.168.1.20',
+    '[::1]',
+    '[2001:db8::1]',
+  ])('of %s, which has no registrable domain, is the host itself', (host) => expect(siteOf(host)).toBe(host));
 
   it('is the same for an IPv6 address with and without brackets', () => {
     expect(siteOf('2001:db8::1')).toBe(siteOf('[2001:db8::1]'));
@@ -46,6 +52,7 @@ describe('isWithin', () => {
     ['notinstagram.com', 'instagram.com', false],
     ['instagram.com.evil.example', 'instagram.com', false],
     ['instagram.co', 'instagram.com', false],
+    ['xmusic.163.com', 'music.163.com', false],
     ['xn--nstagram-ufb.com', 'instagram.com', false],
     // Upwards, sideways, across a public suffix.
     ['instagram.com', 'www.instagram.com', false],
@@ -71,11 +78,16 @@ describe('addresses', () => {
     expect(originOf(address)).toBe(origin);
   });
 
-  it.each(['about:blank', 'file:///etc/passwd', 'chrome://settings', 'data:,x', 'blob:https://x.com/1', 'https://', ''])(
-    '%j belongs to no site',
-    (address) => {
-      expect(hostOf(address)).toBeUndefined();
-      expect(originOf(address)).toBeUndefined();
-    },
-  );
+  it.each([
+    'about:blank',
+    'file:///etc/passwd',
+    'chrome://settings',
+    'data:,x',
+    'blob:https://x.com/1',
+    'https://',
+    '',
+  ])('%j belongs to no site', (address) => {
+    expect(hostOf(address)).toBeUndefined();
+    expect(originOf(address)).toBeUndefined();
+  });
 });

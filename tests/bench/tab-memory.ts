@@ -1,0 +1,72 @@
+/** What a tab itself remembers of the victim: its sessionStorage, and the page that going back would show. */
+import { type Driver, sleep, type Tab } from '../browsers/index.ts';
+import { inventoryIn } from '../e2e/places.ts';
+import { newTab, type OpenTab, tabIdOf } from './open-tabs.ts';
+import { MINE } from './scene.ts';
+
+/** How long going back may take. */
+const BACK_MS = 2_000;
+
+/**
+ * Marked sessionStorage of the tab. A tab's sessionStorage is seen from that tab alone, and to load a page there would
+ * change what is looked at: a copy of the tab is asked instead, which the browser gives a copy of the storage.
+ */
+export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: string): Promise<string[]> {
+  const tabId = await tabIdOf(driver, open);
+  if (tabId === undefined) return [];
+  const copy = await newTab(driver, () => copyTab(driver, open, tabId));
+  try {
+    await copy.goto(`https://${open.host}/inventory`);
+    return (await inventoryIn(copy, mark)).sessionStorage;
+  } finally {
+    await copy.close();
+  }
+}
+
+async function copyTab(driver: Driver, open: OpenTab, tabId: number): Promise<void> {
+  if (driver.kind === 'firefox' || open.kind !== 'popup')
+    return driver.extension(async (id) => {
+      await chrome.tabs.duplicate(id);
+    }, tabId);
+  // Chromium copies no popup windows, but what a page opens starts with a copy of its tab's sessionStorage.
+  const tab = (await driver.tabs()).find(({ raw }) => (raw as { url(): string }).url().includes(open.host));
+  await tab?.evaluate(() => {
+    globalThis.open('about:blank');
+  });
+}
+
+/** Marked sessionStorage, asked of the page in the tab itself. */
+export function sessionStorageNow(tab: Tab, mark: string): Promise<string[]> {
+  return tab.evaluate(
+    (wanted) =>
+      Object.entries(sessionStorage)
+        .filter((entry) => entry.join(' ').includes(wanted))
+        .map(([name]) => name),
+    mark,
+  );
+}
+
+/** Goes back in the tab and answers the old mark where the victim's page is there again with what it knew. */
+export async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined> {
+  const tabId = await tabIdOf(driver, open);
+  if (tabId === undefined) return undefined;
+  const stands = await driver.extension(async (id) => (await chrome.tabs.get(id)).url ?? '', tabId);
+  // Without a wipe the ordinary tab still shows the victim.
+  if (stands.startsWith(`https://${open.host}/`)) return undefined;
+  await driver.extension(async (id) => {
+    await chrome.tabs.update(id, { active: true });
+    await chrome.tabs.goBack(id).catch(() => {});
+  }, tabId);
+  await sleep(BACK_MS);
+  const marks = await driver.extension(async (id) => {
+    const address = (await chrome.tabs.get(id)).url ?? '';
+    if (!/^https:/.test(address)) return [];
+    const answers = await chrome.scripting.executeScript({
+      target: { tabId: id },
+      world: 'MAIN',
+      func: () => (globalThis as { page?: { mark?: string } }).page?.mark ?? '',
+    });
+    return answers.map(({ result }) => result ?? '');
+  }, tabId);
+  return marks.find((mark) => mark.startsWith(MINE));
+}

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ObservedCookie } from '@/utils/core/cookie';
+import { seedInstagram } from '../../fakes/seed';
+import { signInAgain } from '../../fakes/site-ports';
+import { forget, secondLook, startWorker, type Worker } from '../../fakes/worker';
+import { FakeWorld } from '../../fakes/world';
+
+let world: FakeWorld;
+let worker: Worker;
+let session: ObservedCookie;
+
+beforeEach(async () => {
+  world = seedInstagram(new FakeWorld());
+  [session] = world.cookies as [ObservedCookie];
+  worker = startWorker(world);
+  await forget(worker, 'instagram.com');
+});
+const receipt = () => [...world.receipts.values()][0];
+const comeBack = () => {
+  world.cookies = [...world.cookies, session];
+};
+
+describe('the second look', () => {
+  it('is not taken before its time', async () => {
+    comeBack();
+    world.now += 19_999;
+    await worker.forgetting.resume();
+    expect(world.cookies).toEqual([session]);
+    expect(receipt()?.secondLook).toBe('due');
+  });
+
+  it('clears a cookie that came back with its old value, and says so', async () => {
+    comeBack();
+    await secondLook(world, worker);
+    expect(world.cookies).toEqual([]);
+    expect(receipt()).toMatchObject({ verdict: 'clean', secondLook: 'cleared-again' });
+  });
+
+  it('leaves a login that was made after the wipe', async () => {
+    signInAgain(world, session);
+    await secondLook(world, worker);
+    expect(world.cookiesOf('instagram.com')).toEqual(['sessionid']);
+    expect(receipt()).toMatchObject({ verdict: 'clean', secondLook: 'clean' });
+  });
+
+  it('leaves a cookie of that name and value in another place', async () => {
+    world.cookies = [{ ...session, path: '/elsewhere' }];
+    await secondLook(world, worker);
+    expect(world.cookies).toHaveLength(1);
+  });
+
+  it('never says clean of what came back and cannot be removed', async () => {
+    comeBack();
+    world.stubborn.add('sessionid');
+    await secondLook(world, worker);
+    expect(receipt()).toMatchObject({ verdict: 'partial', secondLook: 'left' });
+  });
+
+  it('is taken twice after a fresh start: at once, and when the session must be restored', async () => {
+    world.run = 'run-2';
+    comeBack();
+    const next = startWorker(world);
+    await next.forgetting.resume();
+    expect(world.cookies).toEqual([]);
+    expect(world.openSteps()).toEqual(['second-look']);
+    comeBack();
+    await secondLook(world, next);
+    expect(world.cookies).toEqual([]);
+    expect(world.openSteps()).toEqual([]);
+    expect(receipt()).toMatchObject({ verdict: 'clean', secondLook: 'cleared-again' });
+  });
+
+  it('remembers until the end that the first one after a start found something', async () => {
+    world.run = 'run-2';
+    comeBack();
+    await startWorker(world).forgetting.resume();
+    await secondLook(world, startWorker(world));
+    expect(receipt()?.secondLook).toBe('cleared-again');
+  });
+
+  it('that cannot be taken stops nothing else, and is tried again', async () => {
+    world.addCookie({ name: 'user_session', domain: 'github.com' });
+    world.stores = [{ id: '1', kind: 'ordinary' }];
+    world.now += 20_000;
+    await worker.forgetting.resume();
+    expect(receipt()?.secondLook).toBe('due');
+    expect(world.openSteps()).toEqual(['second-look']);
+    expect(world.alarm).toBeGreaterThan(world.now);
+    world.stores = [{ id: '0', kind: 'ordinary' }];
+    await forget(worker, 'github.com');
+    world.now = Math.max(world.now, (world.alarm ?? 0) + 1);
+    await secondLook(world, worker);
+    await secondLook(world, worker);
+    expect(world.openSteps()).toEqual([]);
+    expect([...world.receipts.values()].map(({ secondLook }) => secondLook)).toEqual(['clean', 'clean']);
+  });
+});

@@ -15,9 +15,12 @@ const PLACES: Place[] = [
 const NEIGHBOUR: Place = { at: 'www.notinstagram.com' };
 
 test.beforeEach(async ({ driver, sites }) => {
+  sites.allowSeeding(true);
   for (const place of PLACES) await seed(driver, place, 'mine');
   await seed(driver, NEIGHBOUR, 'theirs');
   await signIn(driver, sites, 'www.instagram.com');
+  // A tab that the browser restores must not seed again.
+  sites.allowSeeding(false);
 });
 
 // The steps come from the journal's own list: a new one is tested without anybody thinking of it.

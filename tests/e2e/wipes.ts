@@ -89,14 +89,10 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
           tx.oncomplete = () => resolve(false);
         });
       chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type: 'forgetSites', data: [rowKey] });
-      // Two turns are always queued: between any two writes of the wipe's stands one of these.
+      // One turn after the other: each waits behind the wipe's write that came meanwhile, and stands before its next.
+      // (More at once would starve the worker: Chromium lets a page's transactions pass those of a worker.)
       const deadline = Date.now() + 30_000;
-      let queued = turn();
-      while (Date.now() < deadline) {
-        const next = turn();
-        if (await queued) return;
-        queued = next;
-      }
+      while (Date.now() < deadline) if (await turn()) return;
       throw new Error(`the wipe never was inside ${wanted}`);
     },
     { wanted: step, rowKey: key },

@@ -20,6 +20,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
     behaviours: new Map(),
     log: [],
     cacheHits: new Map(),
+    seedingAllowed: true,
     // The proxy starts last: it has to know the ports.
     viaProxy: (remotePort) => proxy.isOurs(remotePort),
     everywhere: (exchange, site) => everywhere(world, exchange, site),
@@ -86,6 +87,9 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
     },
     fault: (host, fault) => {
       world.faults.set(siteOn(host) && host, fault);
+    },
+    allowSeeding: (allowed) => {
+      world.seedingAllowed = allowed;
     },
     clearLog: () => {
       world.log.length = 0;

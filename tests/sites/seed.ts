@@ -6,6 +6,10 @@ import type { World } from './server.ts';
 /** Answers the paths that seed. */
 export function seedPaths(world: World, exchange: Exchange): boolean {
   const mark = cleanMark(exchange.url.searchParams.get('mark'));
+  if (!world.seedingAllowed && /^GET \/(embed-)?seed/.test(exchange.route)) {
+    exchange.text('Seeding is over.\n', {}, 410);
+    return true;
+  }
   switch (exchange.route) {
     case 'GET /seed':
     case 'GET /seed-frame': {

@@ -17,6 +17,8 @@ export interface World {
   readonly behaviours: Map<string, { behaviour: Behaviour; mark: string }>;
   readonly log: RequestRecord[];
   readonly cacheHits: Map<string, number>;
+  /** False: whoever comes to seed is sent away. */
+  seedingAllowed: boolean;
   viaProxy(remotePort: number | undefined): boolean;
   /** Paths that every host has; answers whether it took the request. */
   everywhere(exchange: Exchange, site: Site): boolean | Promise<boolean>;

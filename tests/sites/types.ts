@@ -95,6 +95,8 @@ export interface Sites {
   cacheHits(host: string): number;
   behave(host: string, behaviour: Behaviour, mark?: string): void;
   fault(host: string, fault: Fault): void;
+  /** Whether `/seed` and its like still seed: a browser that restores such a page must not seed a second time. */
+  allowSeeding(allowed: boolean): void;
   /** Empties both logs. */
   clearLog(): void;
   close(): Promise<void>;

@@ -198,9 +198,10 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     await lift();
     for (const entry of left) {
       if (entry.step !== 'second-look') continue;
-      await tolerate('a second look is not noted', () => takeSecondLook(entry, browserRun, ports));
+      await tolerate('a second look is not noted', async () => {
+        if (await takeSecondLook(entry, browserRun, ports)) await showReceipts();
+      });
     }
-    await showReceipts();
     if (waiting.size === 0 && !running) return wakeForTheRest();
     await work();
   }

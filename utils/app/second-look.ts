@@ -15,16 +15,19 @@ export interface SecondLookPorts {
   readonly world: World;
 }
 
-/** Takes the second look at this entry if its time has come. A site that cannot be looked at now has its look later. */
+/**
+ * Takes the second look at this entry if its time has come, and returns whether the receipt says so now. A site that
+ * cannot be looked at now has its look later.
+ */
 export async function takeSecondLook(
   entry: JournalEntry,
   browserRun: string,
   ports: SecondLookPorts,
-): Promise<void> {
+): Promise<boolean> {
   const { journal, world } = ports;
   const isFreshStart = entry.browserRun !== browserRun;
   const { dueAt = 0, cameBack = false } = entry.secondLook ?? {};
-  if (!isFreshStart && world.now() < dueAt) return;
+  if (!isFreshStart && world.now() < dueAt) return false;
   const saw = await tryToLook(entry, ports);
   const now = world.now();
   if (saw === undefined) {
@@ -35,7 +38,11 @@ export async function takeSecondLook(
     // The session that the browser restores may arrive after this look: look again when that must be over.
     const secondLook = { dueAt: now + SECOND_LOOK_AFTER_MS, cameBack: saw !== 'clean' };
     await journal.write({ ...entry, browserRun, secondLook });
-  } else await closeWipe(entry, saw, journal);
+  } else {
+    await closeWipe(entry, saw, journal);
+    return true;
+  }
+  return false;
 }
 
 async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook | undefined> {

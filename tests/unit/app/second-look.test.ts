@@ -34,6 +34,7 @@ describe('the second look', () => {
     await secondLook(world, worker);
     expect(world.cookies).toEqual([]);
     expect(receipt()).toMatchObject({ verdict: 'clean', secondLook: 'cleared-again' });
+    expect(world.shownReceipts).toEqual([receipt()]);
   });
 
   it('leaves a login that was made after the wipe', async () => {

@@ -34,11 +34,13 @@ export interface CellOptions {
 }
 
 const LATER_MS = 10_000;
+/** A tab is looked at through one that it opens, which no click asked for. */
+const PREFS = { chromium: {}, firefox: { 'dom.disable_open_during_load': false } };
 /** Tabs that are restored have started by then. */
 const RESTORED_MS = 3_000;
 
 export async function runCell(sites: Sites, options: CellOptions): Promise<Cell> {
-  const driver = await launch(options.browser, { sites, ...options.launch });
+  const driver = await launch(options.browser, { sites, prefs: PREFS[options.browser], ...options.launch });
   try {
     return await measure(driver, sites, options);
   } finally {
@@ -61,7 +63,7 @@ async function measure(driver: Driver, sites: Sites, options: CellOptions): Prom
   const before = { jar: await driver.cookies() };
   for (const [unit, names] of await victimUnits(driver, sites)) seeded.set(unit, names);
   expectSeeded(seeded, sites);
-  const neighbours = await neighbourPieces(driver, sites);
+  const neighbours = await neighbourPieces(driver, sites, true);
 
   const wiped = options.wipe ? await wipe(driver) : undefined;
   // Whatever is loaded from now on is new.
@@ -75,8 +77,11 @@ async function measure(driver: Driver, sites: Sites, options: CellOptions): Prom
       ...(await tabUnits(driver)),
       ...more,
     ]);
-    const now = new Set(await neighbourPieces(driver, sites));
-    collateral[moment] = neighbours.filter((piece) => !now.has(piece));
+    // Firefox itself, wiped or not, may restore a neighbour's tab without its sessionStorage.
+    const tabs = moment !== 'restarted';
+    const now = new Set(await neighbourPieces(driver, sites, tabs));
+    const expected = neighbours.filter((piece) => tabs || !piece.startsWith('sessionStorage'));
+    collateral[moment] = expected.filter((piece) => !now.has(piece));
   };
   await look('at once');
   await sleep(LATER_MS);

@@ -53,11 +53,11 @@ export async function tabUnits(driver: Driver): Promise<Units> {
   return units;
 }
 
-/** Everything of the neighbours, one line for each piece. */
-export async function neighbourPieces(driver: Driver, sites: Sites): Promise<string[]> {
+/** Everything of the neighbours, one line for each piece; `tabs`: with what their open tabs remember. */
+export async function neighbourPieces(driver: Driver, sites: Sites, tabs: boolean): Promise<string[]> {
   const pieces = (await eachOf(driver, NEIGHBOURS, (place: Place) => alive(driver, place, THEIRS))).flat();
   const jar = (await driver.cookies()).filter((cookie) => !isVictims(cookie));
-  const frame = OPEN_TABS.find(({ kind }) => kind === 'frame');
+  const frame = OPEN_TABS.find(({ kind }) => tabs && kind === 'frame');
   const kept = frame ? await sessionStorageOf(driver, frame, THEIRS) : [];
   return [
     ...pieces,

@@ -40,6 +40,7 @@ try {
         const cell = await runCell(sites, { browser, behaviour, wipe, launch: launchOptions(browser) });
         cells.push(cell);
         isGood &&= isAsWanted(cell);
+        if (wipe) printNames(cell);
       } catch (error) {
         isGood = false;
         console.error(`${browser} ${behaviour}: ${error instanceof Error ? error.stack : error}`);
@@ -47,7 +48,6 @@ try {
       console.log(`${browser} ${behaviour}: measured in ${Math.round((performance.now() - start) / 1000)} s`);
     }
     printCells(`${browser}${wipe ? '' : ', wipe switched off'}`, cells);
-    if (wipe) for (const cell of cells) printNames(cell);
   }
 } finally {
   await sites.close();

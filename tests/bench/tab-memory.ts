@@ -9,12 +9,12 @@ const BACK_MS = 2_000;
 
 /**
  * Marked sessionStorage of the tab. A tab's sessionStorage is seen from that tab alone, and to load a page there would
- * change what is looked at: a copy of the tab is asked instead, which the browser gives a copy of the storage.
+ * change what is looked at: a tab that it opens is asked instead, which starts with a copy of the storage.
  */
 export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: string): Promise<string[]> {
   const tabId = await tabIdOf(driver, open);
   if (tabId === undefined) return [];
-  const copy = await newTab(driver, () => copyTab(driver, open, tabId));
+  const copy = await newTab(driver, () => copyTab(driver, tabId));
   try {
     await copy.goto(`https://${open.host}/inventory`);
     return (await inventoryIn(copy, mark)).sessionStorage;
@@ -23,16 +23,18 @@ export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: stri
   }
 }
 
-async function copyTab(driver: Driver, open: OpenTab, tabId: number): Promise<void> {
-  if (driver.kind === 'firefox' || open.kind !== 'popup')
-    return driver.extension(async (id) => {
-      await chrome.tabs.duplicate(id);
-    }, tabId);
-  // Chromium copies no popup windows, but what a page opens starts with a copy of its tab's sessionStorage.
-  const tab = (await driver.tabs()).find(({ raw }) => (raw as { url(): string }).url().includes(open.host));
-  await tab?.evaluate(() => {
-    globalThis.open('about:blank');
-  });
+async function copyTab(driver: Driver, tabId: number): Promise<void> {
+  const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url, tabId);
+  const tabs = await driver.tabs();
+  const loaded = tabs.find((tab) => tab.url() === address);
+  if (loaded)
+    return loaded.evaluate(() => {
+      globalThis.open('about:blank');
+    });
+  // A tab that sleeps can open nothing; the browser's own copy of it has what the browser would give back.
+  return driver.extension(async (id) => {
+    await chrome.tabs.duplicate(id);
+  }, tabId);
 }
 
 /** Marked sessionStorage, asked of the page in the tab itself. */

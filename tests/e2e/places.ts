@@ -1,5 +1,6 @@
 /** Seeds places with marked data and looks, without Signoff, at what of it is alive. */
 import type { Driver, Tab } from '../browsers/index.ts';
+import { within } from '../browsers/wait.ts';
 
 /** Where data is kept: an origin, ordinary or in a frame under another site. */
 export interface Place {
@@ -25,6 +26,9 @@ export type Inventory = Record<
 
 /** Firefox has no OPFS in private windows; that the rest is seeded there is all that can be asked. */
 const NO_PRIVATE_OPFS = 'opfs: Security error when calling GetDirectory';
+
+/** No look takes that long; a frame that never loaded does. */
+const LOOK_MS = 20_000;
 
 export function nameOf(place: Place): string {
   const store = place.private ? ' (private)' : place.container ? ` (${place.container})` : '';
@@ -71,11 +75,12 @@ export async function inventoryOf(driver: Driver, place: Place, mark: string): P
 /** Asks the inventory page in this tab. */
 export async function inventoryIn(tab: Tab, mark: string): Promise<Inventory> {
   await tab.waitFor(() => typeof (globalThis as { inventory?: unknown }).inventory === 'function');
-  return tab.evaluate(
+  const looking = tab.evaluate(
     (wanted: string) =>
       (globalThis as unknown as { inventory(mark: string): Promise<Inventory> }).inventory(wanted),
     mark,
   );
+  return within(looking, LOOK_MS);
 }
 
 /** How many stores other than cookies and the HTTP cache these pieces are in: one is one kind at one place. */

@@ -66,23 +66,31 @@ export async function lookThroughFrames(
   );
 }
 
+/** A frame that hangs for longer than all its stores may take together was not looked at. */
+const FRAME_TIMEOUT_MS = 15_000;
+
 async function lookInFrame(
   tabId: number,
   frameId: number,
   clearFirst: boolean,
 ): Promise<InsideLook | undefined> {
+  const looking = browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: lookInside,
+    args: [clearFirst],
+  });
   try {
-    const [answer] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      func: lookInside,
-      args: [clearFirst],
-    });
-    return answer?.result as InsideLook | undefined;
+    const answers = await Promise.race([looking, after(FRAME_TIMEOUT_MS)]);
+    return answers?.[0]?.result as InsideLook | undefined;
   } catch (cause) {
     // An error page instead of the site's file: the host did not answer, so nobody could look.
     console.info('Signoff: no look at a frame', cause);
     return undefined;
   }
+}
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
 function sightingOf(place: UnitPlace, seen: InsideLook | undefined): Sighting {

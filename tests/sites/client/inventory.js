@@ -119,6 +119,9 @@
         if (event.origin === embeds && event.data?.inventoryReady) resolve();
       });
     });
+    // A quick frame said so before this script ran; the others are asked until they answer.
+    const asking = setInterval(() => frame.contentWindow.postMessage({ areYouReady: true }, '*'), 200);
+    loaded.then(() => clearInterval(asking));
     window.inventory = async (mark) => {
       await loaded;
       count += 1;
@@ -135,6 +138,7 @@
   } else {
     window.inventory = look;
     addEventListener('message', async (event) => {
+      if (event.data?.areYouReady) event.source.postMessage({ inventoryReady: true }, event.origin);
       if (!event.data?.ask) return;
       event.source.postMessage(
         { answered: event.data.ask, result: await look(event.data.mark) },

@@ -6,15 +6,23 @@
     document.documentElement.dataset.seeded = state;
     if (details) document.documentElement.dataset.details = details;
     document.querySelector('#state').textContent = state === 'yes' ? 'done' : state;
-    if (window.parent !== window) window.parent.postMessage({ seeded: state, details }, '*');
+    tell = () => window.parent !== window && window.parent.postMessage({ seeded: state, details }, '*');
+    tell();
   };
+  let tell = () => {};
 
   if (embeds) {
     addEventListener('message', (event) => {
-      if (event.origin === embeds && event.data?.seeded) finish(event.data.seeded, event.data.details);
+      if (event.origin !== embeds || !event.data?.seeded) return;
+      clearInterval(asking);
+      finish(event.data.seeded, event.data.details);
     });
+    // A quick frame said so before this script ran.
+    const frame = document.querySelector('#frame');
+    const asking = setInterval(() => frame.contentWindow.postMessage({ areYouSeeded: true }, '*'), 200);
     return;
   }
+  addEventListener('message', (event) => event.data?.areYouSeeded && tell());
 
   const { localStorage: local, indexedDB: database, cacheStorage, opfs } = window.stores;
   const jobs = {

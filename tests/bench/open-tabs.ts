@@ -62,8 +62,8 @@ function pin(driver: Driver, url: string): Promise<void> {
 
 /** As the browser itself does with tabs that nobody looks at. */
 async function sleepTight(driver: Driver, open: OpenTab): Promise<void> {
-  // The tab in front cannot sleep.
-  const front = await driver.open('about:blank');
+  // The tab in front cannot sleep; and this one stays in front, for the next one would be woken by that.
+  await driver.open('about:blank');
   const tabId = await tabIdOf(driver, open);
   await driver.extension(async (id) => {
     await chrome.tabs.discard(id);
@@ -71,7 +71,6 @@ async function sleepTight(driver: Driver, open: OpenTab): Promise<void> {
   await until('the tab to sleep', async () =>
     driver.extension(async () => (await chrome.tabs.query({ discarded: true })).length > 0),
   );
-  await front.close();
 }
 
 /** The browser's id of this tab, whether it shows the victim or Signoff's page; undefined once it was closed. */
@@ -92,12 +91,15 @@ export function tabIdOf(driver: Driver, open: OpenTab): Promise<number | undefin
 }
 
 /** The tab that comes up when `action` is done. */
-export async function newTab(driver: Driver, action: () => Promise<unknown>): Promise<Tab> {
+export async function newTab(
+  driver: Driver,
+  action: () => Promise<unknown>,
+  timeoutMs?: number,
+): Promise<Tab> {
   const before = new Set((await driver.tabs()).map(({ raw }) => raw));
   await action();
-  const opened = await until('a new tab', async () =>
-    (await driver.tabs()).find(({ raw }) => !before.has(raw)),
-  );
+  const look = async () => (await driver.tabs()).find(({ raw }) => !before.has(raw));
+  const opened = await until('a new tab', look, timeoutMs);
   if (!opened) throw new Error('unreachable');
   return opened;
 }

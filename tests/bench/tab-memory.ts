@@ -6,6 +6,7 @@ import { MINE } from './scene.ts';
 
 /** How long going back may take. */
 const BACK_MS = 2_000;
+const OPENED_MS = 4_000;
 
 /**
  * Marked sessionStorage of the tab. A tab's sessionStorage is seen from that tab alone, and to load a page there would
@@ -14,7 +15,7 @@ const BACK_MS = 2_000;
 export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: string): Promise<string[]> {
   const tabId = await tabIdOf(driver, open);
   if (tabId === undefined) return [];
-  const copy = await newTab(driver, () => copyTab(driver, tabId));
+  const copy = await copyOf(driver, tabId);
   try {
     await copy.goto(`https://${open.host}/inventory`);
     return (await inventoryIn(copy, mark)).sessionStorage;
@@ -23,18 +24,26 @@ export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: stri
   }
 }
 
-async function copyTab(driver: Driver, tabId: number): Promise<void> {
+async function copyOf(driver: Driver, tabId: number): Promise<Tab> {
   const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url, tabId);
-  const tabs = await driver.tabs();
-  const loaded = tabs.find((tab) => tab.url() === address);
-  if (loaded)
-    return loaded.evaluate(() => {
-      globalThis.open('about:blank');
-    });
+  const loaded = (await driver.tabs()).find((tab) => tab.url() === address);
+  try {
+    if (loaded) return await newTab(driver, () => openEmpty(loaded), OPENED_MS);
+  } catch {
+    // A page that is on its way out opens nothing.
+  }
   // A tab that sleeps can open nothing; the browser's own copy of it has what the browser would give back.
-  return driver.extension(async (id) => {
-    await chrome.tabs.duplicate(id);
-  }, tabId);
+  return newTab(driver, () =>
+    driver.extension(async (id) => {
+      await chrome.tabs.duplicate(id);
+    }, tabId),
+  );
+}
+
+function openEmpty(tab: Tab): Promise<void> {
+  return tab.evaluate(() => {
+    globalThis.open('about:blank');
+  });
 }
 
 /** Marked sessionStorage, asked of the page in the tab itself. */

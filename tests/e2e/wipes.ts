@@ -89,17 +89,9 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
           tx.oncomplete = () => resolve(false);
         });
       chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type: 'forgetSites', data: [rowKey] });
-      /** A short pause that no background tab's slow timers stretch, and that leaves the processor to the wipe. */
-      const pause = async () => {
-        for (let calls = 0; calls < 5; calls += 1) await chrome.runtime.getPlatformInfo();
-      };
-      // One turn after the other, with a pause: Chromium lets a page's transactions pass those of a worker, which
-      // would wait for ever. A turn that is asked for while the wipe writes stands before its next write.
+      // One turn right after the other: one that is asked for while the wipe writes stands before its next write.
       const deadline = Date.now() + 30_000;
-      while (Date.now() < deadline) {
-        if (await turn()) return;
-        await pause();
-      }
+      while (Date.now() < deadline) if (await turn()) return;
       throw new Error(`the wipe never was inside ${wanted}`);
     },
     { wanted: step, rowKey: key },

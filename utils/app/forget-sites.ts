@@ -1,13 +1,13 @@
 /** Takes requests to forget sites, works them off, and finishes after any crash what was ever written down. */
 
-import { isWiped, type JournalEntry, planned } from '../core/journal';
+import { inNewRun, isWiped, type JournalEntry, planned } from '../core/journal';
 import { failureReceipt } from '../core/outcome';
 import { progressOf, stageOf } from '../core/progress';
 import type { Receipt } from '../core/receipt';
 import type { Problem, SignedInSite } from '../core/signed-in';
 import { type Access, type Board, type Quarantine, StorageFull, type WakeUp } from '../ports';
 import { takeSecondLook } from './second-look';
-import { type WipePorts, wipe, writeReceipt } from './wipe';
+import { type WipePorts, wipe, withPlaces, writeReceipt } from './wipe';
 
 export interface ForgetPorts extends WipePorts {
   readonly board: Board;
@@ -68,8 +68,9 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     try {
       // The alarm comes first: whatever is in the journal has somebody who will wake for it.
       await wakeUp.at(world.now() + RESCUE_AFTER_MS);
-      await writeAll(entries);
-      for (const entry of entries) waiting.set(entry.id, entry);
+      const intended = await Promise.all(entries.map((entry) => withPlaces(entry, ports)));
+      await writeAll(intended);
+      for (const entry of intended) waiting.set(entry.id, entry);
     } finally {
       for (const { id } of entries) intents.delete(id);
     }
@@ -191,7 +192,10 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     const { entries, damaged } = await journal.open();
     if (damaged > 0) await ports.report({ kind: 'journal-damaged', entries: damaged });
     const browserRun = await world.browserRun();
-    const left = entries.filter(({ id }) => !ours().some((entry) => entry.id === id));
+    const logins = await ports.memory.logins();
+    const left = entries
+      .filter(({ id }) => !ours().some((entry) => entry.id === id))
+      .map((entry) => inNewRun(entry, browserRun, logins[entry.key]?.firstSeenAt));
     for (const entry of left) if (entry.step !== 'second-look') waiting.set(entry.id, entry);
     // This worker may die as well.
     if (left.length > 0 || running) await wakeUp.at(world.now() + RESCUE_AFTER_MS);

@@ -47,10 +47,12 @@ export async function wipe(
   const sessionOrigins = await sessionStorageIn(tabs, ports.siteTabs);
   const before = await jar.readSite(now.domains, now.storeId);
   const places = await allPlaces(now, tabs, before, ports.memory);
+  const secondLook = now.secondLook && { ...now.secondLook, cameBack: before.length > 0 };
   const held = tabs.filter(({ address }) => address !== undefined).map(({ tabId }) => tabId);
   const tabIds = [...new Set([...(now.tabIds ?? []), ...held])];
   await begin('tabs', {
     places,
+    secondLook,
     tabIds,
     tabs: tabIds.length,
     sessionOrigins: [...new Set([...(now.sessionOrigins ?? []), ...sessionOrigins])],
@@ -80,9 +82,21 @@ export async function wipe(
 
 /** Stores the receipt of a wiped entry, which from then on only waits for its second look. */
 export async function writeReceipt(entry: JournalEntry, { journal, world }: WipePorts): Promise<void> {
-  const secondLook = { dueAt: world.now() + SECOND_LOOK_AFTER_MS, cameBack: false };
+  const secondLook = {
+    dueAt: world.now() + SECOND_LOOK_AFTER_MS,
+    cameBack: entry.secondLook?.cameBack ?? false,
+  };
   const waiting: JournalEntry = { ...entry, step: 'second-look', secondLook };
   await journal.writeWithReceipt(waiting, receiptOf(waiting, 'due'));
+}
+
+/**
+ * The intent with every place that is known now: a crash may take the cookies and the memory that lead there. A cookie
+ * store that cannot be read leaves what the memory knows.
+ */
+export async function withPlaces(entry: JournalEntry, { jar, memory }: WipePorts): Promise<JournalEntry> {
+  const cookies = await jar.readSite(entry.domains, entry.storeId).catch(() => []);
+  return { ...entry, places: await allPlaces(entry, [], cookies, memory) };
 }
 
 async function allPlaces(

@@ -126,6 +126,27 @@ export function placeKey(place: UnitPlace): string {
   return `${place.storeId} ${place.origin} ${place.partition ?? ''}`;
 }
 
+/**
+ * The entry as a new run of the browser takes it up. Between two runs everything may have come back: Firefox restores
+ * cookies and sessionStorage with the session, Chromium has deletions of localStorage on the disk only after seconds
+ * (measured, docs/platform-facts.md). So it is wiped once more, unless somebody has signed in since (`loginSince`, in ms
+ * since the epoch): theirs is no old data.
+ */
+export function inNewRun(entry: JournalEntry, browserRun: string, loginSince?: number): JournalEntry {
+  const hasNewLogin =
+    entry.finishedAt !== undefined && loginSince !== undefined && loginSince > entry.finishedAt;
+  if (entry.browserRun === browserRun || hasNewLogin) return entry;
+  return {
+    ...entry,
+    browserRun,
+    step: 'planned',
+    outcome: undefined,
+    finishedAt: undefined,
+    // Stays as the mark that this was wiped before: whatever is there now came back.
+    secondLook: isWiped(entry) ? { dueAt: 0, cameBack: false } : undefined,
+  };
+}
+
 /** Whether the wipe itself is over and only the later second look is due. */
 export function isWiped(entry: JournalEntry): boolean {
   return entry.outcome !== undefined;

@@ -12,11 +12,8 @@ export function installPackages(root) {
     say('Packages: up to date');
     return;
   }
-  say(`Packages: ${existsSync(installed) ? 'older than package-lock.json' : 'missing'}, running npm ci`);
-  if (npm(root, ['ci'])) return;
-  // A lock file that was written where the registry lacks other platforms' packages does not satisfy npm ci;
-  // npm install keeps to its versions all the same.
-  say('Packages: npm ci refused the lock file, running npm install --no-save');
+  say(`Packages: ${existsSync(installed) ? 'older than package-lock.json' : 'missing'}, running npm install`);
+  // Not npm ci: it refuses a lock file that was written where the registry lacks other platforms' packages.
   if (npm(root, ['install', '--no-save'])) return;
   throw new Stop(
     'The npm packages could not be installed (see above). Check the network or the npm registry, and try again.',
@@ -28,7 +25,8 @@ export function installPackages(root) {
 function npm(root, args) {
   const cli = process.env.npm_execpath ?? '';
   const known = /npm-cli\.js$/.test(cli) && existsSync(cli);
-  const rest = [...args, '--include=dev', '--no-audit', '--no-fund'];
+  // Warnings about the machine's own Node are of no use: what follows runs on the packages' one.
+  const rest = [...args, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const result = spawnSync(known ? process.execPath : 'npm', known ? [cli, ...rest] : rest, {
     cwd: root,
     stdio: 'inherit',

@@ -59,7 +59,15 @@
       const walk = async (directory, path) => {
         for await (const [name, handle] of directory.entries()) {
           if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
-          else found.push([`${path}${name}`, await (await handle.getFile()).text()]);
+          else
+            found.push([
+              `${path}${name}`,
+              // Gone since it was listed.
+              await handle
+                .getFile()
+                .then((file) => file.text())
+                .catch(() => ''),
+            ]);
         }
       };
       await walk(await navigator.storage.getDirectory(), '');

@@ -9,7 +9,7 @@ export default defineConfig({
   workers: Number(process.env.SIGNOFF_WORKERS ?? 2),
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   projects: [{ name: 'chromium' }, { name: 'firefox' }],

@@ -3,11 +3,11 @@ import { type BrowserKind, type Driver, type LaunchOptions, launch, sleep } from
 import { forget, row, type ShownReceipt } from '../e2e/steps.ts';
 import { waitUntilWiped } from '../e2e/wipes.ts';
 import type { Behaviour, Sites } from '../sites/index.ts';
-import { neighbourPieces, tabUnits, type Units, victimUnits } from './look.ts';
+import { neighbourPieces, sessionUnit, tabUnits, type Units, victimUnits } from './look.ts';
 import { OPEN_TABS, openTabs } from './open-tabs.ts';
 import { FRESH, MINE, setScene, THEIRS, VICTIM_HOSTS, WWW } from './scene.ts';
 import { expectSeeded } from './seeded.ts';
-import { goBack, sessionStorageNow } from './tab-memory.ts';
+import { goBack, sessionStorageNow, sessionStorageOf } from './tab-memory.ts';
 
 export const MOMENTS = ['at once', '10 s later', 'reopened', 'gone back', 'restarted'] as const;
 export type Moment = (typeof MOMENTS)[number];
@@ -53,12 +53,11 @@ async function measure(driver: Driver, sites: Sites, options: CellOptions): Prom
   await setScene(driver, sites, behaviour);
   const seeded = new Map<string, readonly string[]>();
   await openTabs(driver, behaviour, async (open, tab) => {
-    if (open.kind === 'frame') await tab.evaluate((mark) => sessionStorage.setItem('seed', mark), THEIRS);
-    else
-      seeded.set(
-        `sessionStorage at ${open.host} in the ${open.kind} tab`,
-        await sessionStorageNow(tab, MINE),
-      );
+    if (open.kind === 'frame') {
+      await tab.evaluate((mark) => sessionStorage.setItem('seed', mark), THEIRS);
+      const path = `/embed-inventory?of=${WWW}`;
+      seeded.set(sessionUnit(open), await sessionStorageOf(driver, open, MINE, path));
+    } else seeded.set(sessionUnit(open), await sessionStorageNow(tab, MINE));
   });
   const before = { jar: await driver.cookies() };
   for (const [unit, names] of await victimUnits(driver, sites)) seeded.set(unit, names);

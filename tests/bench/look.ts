@@ -3,7 +3,7 @@ import type { Driver, SeenCookie } from '../browsers/index.ts';
 import { alive, inventoryOf, nameOf, type Place } from '../e2e/places.ts';
 import type { Sites } from '../sites/index.ts';
 import { eachOf } from './each-of.ts';
-import { OPEN_TABS } from './open-tabs.ts';
+import { OPEN_TABS, type OpenTab } from './open-tabs.ts';
 import { EMBEDDER, FRIEND, MINE, NEIGHBOURS, THEIRS, victimPlaces, WWW } from './scene.ts';
 import { sessionStorageOf } from './tab-memory.ts';
 
@@ -43,14 +43,20 @@ export async function victimUnits(driver: Driver, sites: Sites, before?: Before)
   return units;
 }
 
-/** Marked sessionStorage of the victim's tabs, one unit for each. */
+/** Marked sessionStorage of the victim's tabs, one unit for each; that of the frame is in its embedder's tab. */
 export async function tabUnits(driver: Driver): Promise<Units> {
   const units = new Map<string, string[]>();
-  for (const open of OPEN_TABS.filter(({ kind }) => kind !== 'frame')) {
-    const names = await sessionStorageOf(driver, open, MINE);
-    if (names.length > 0) units.set(`sessionStorage at ${open.host} in the ${open.kind} tab`, names);
+  for (const open of OPEN_TABS) {
+    const path = open.kind === 'frame' ? `/embed-inventory?of=${WWW}` : undefined;
+    const names = await sessionStorageOf(driver, open, MINE, path);
+    if (names.length > 0) units.set(sessionUnit(open), names);
   }
   return units;
+}
+
+export function sessionUnit({ kind, host }: OpenTab): string {
+  const place: Place = kind === 'frame' ? { at: WWW, under: host } : { at: host };
+  return `sessionStorage at ${nameOf(place)} in the ${kind} tab`;
 }
 
 /** Everything of the neighbours, one line for each piece; `tabs`: with what their open tabs remember. */

@@ -1,7 +1,7 @@
 /** What must have been seeded before a wipe proves anything: every kind of store at every place, cookies, the login. */
 import { nameOf } from '../e2e/places.ts';
 import type { Sites } from '../sites/index.ts';
-import { KINDS, type Units } from './look.ts';
+import { KINDS, sessionUnit, type Units } from './look.ts';
 import { OPEN_TABS } from './open-tabs.ts';
 import { victimPlaces } from './scene.ts';
 
@@ -13,9 +13,7 @@ export function expectSeeded(seeded: Units, sites: Sites): void {
     ...places.filter(({ at }) => !at.includes(':')).map(({ at, under }) => cookiesOf(at, under)),
     'cookies at .instagram.com',
     'the login',
-    ...OPEN_TABS.filter(({ kind }) => kind !== 'frame').map(
-      ({ host, kind }) => `sessionStorage at ${host} in the ${kind} tab`,
-    ),
+    ...OPEN_TABS.map(sessionUnit),
   ];
   const missing = wanted.filter((unit) => !seeded.get(unit)?.length);
   if (missing.length > 0)

@@ -12,12 +12,17 @@ const OPENED_MS = 4_000;
  * Marked sessionStorage of the tab. A tab's sessionStorage is seen from that tab alone, and to load a page there would
  * change what is looked at: a tab that it opens is asked instead, which starts with a copy of the storage.
  */
-export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: string): Promise<string[]> {
+export async function sessionStorageOf(
+  driver: Driver,
+  open: OpenTab,
+  mark: string,
+  path = '/inventory',
+): Promise<string[]> {
   const tabId = await tabIdOf(driver, open);
   if (tabId === undefined) return [];
   const copy = await copyOf(driver, tabId);
   try {
-    await copy.goto(`https://${open.host}/inventory`);
+    await copy.goto(`https://${open.host}${path}`);
     return (await inventoryIn(copy, mark)).sessionStorage;
   } finally {
     await copy.close();

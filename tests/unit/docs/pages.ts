@@ -19,7 +19,7 @@ export function exists(path: string): boolean {
 
 /** The rows of the page's tables whose first cell is code: its text, and the second cell's. */
 export function codeRows(page: string): [string, string][] {
-  return [...page.matchAll(/^\| `([^`]+)` \| ([^|]*) \|/gm)].map((row) => [
+  return [...page.matchAll(/^\| `([^`]+)` *\| ([^|]*)\|/gm)].map((row) => [
     row[1] ?? '',
     (row[2] ?? '').trim(),
   ]);

@@ -30,12 +30,17 @@ export interface CellOptions {
   readonly browser: BrowserKind;
   readonly behaviour: Behaviour;
   readonly wipe: boolean;
+  /** Looks at the neighbours at the end only. */
+  readonly quick?: boolean;
   readonly launch?: LaunchOptions;
 }
 
 const LATER_MS = 10_000;
-/** A tab is looked at through one that it opens, which no click asked for. */
-const PREFS = { chromium: {}, firefox: { 'dom.disable_open_during_load': false } };
+/** A tab is looked at through one that it opens, which no click asked for; restored tabs are loaded at once. */
+const PREFS = {
+  chromium: {},
+  firefox: { 'dom.disable_open_during_load': false, 'browser.sessionstore.restore_on_demand': false },
+};
 /** Tabs that are restored have started by then. */
 const RESTORED_MS = 3_000;
 
@@ -53,11 +58,9 @@ async function measure(driver: Driver, sites: Sites, options: CellOptions): Prom
   await setScene(driver, sites, behaviour);
   const seeded = new Map<string, readonly string[]>();
   await openTabs(driver, behaviour, async (open, tab) => {
-    if (open.kind === 'frame') {
-      await tab.evaluate((mark) => sessionStorage.setItem('seed', mark), THEIRS);
-      const path = `/embed-inventory?of=${WWW}`;
-      seeded.set(sessionUnit(open), await sessionStorageOf(driver, open, MINE, path));
-    } else seeded.set(sessionUnit(open), await sessionStorageNow(tab, MINE));
+    if (open.kind === 'frame') await tab.evaluate((mark) => sessionStorage.setItem('seed', mark), THEIRS);
+    const ask = open.kind === 'frame' ? sessionStorageOf(driver, open, MINE) : sessionStorageNow(tab, MINE);
+    seeded.set(sessionUnit(open), await ask);
   });
   const before = { jar: await driver.cookies() };
   for (const [unit, names] of await victimUnits(driver, sites)) seeded.set(unit, names);
@@ -78,6 +81,8 @@ async function measure(driver: Driver, sites: Sites, options: CellOptions): Prom
     ]);
     // Firefox itself, wiped or not, may restore a neighbour's tab without its sessionStorage.
     const tabs = moment !== 'restarted';
+    collateral[moment] = [];
+    if (options.quick && tabs) return;
     const now = new Set(await neighbourPieces(driver, sites, tabs));
     const expected = neighbours.filter((piece) => tabs || !piece.startsWith('sessionStorage'));
     collateral[moment] = expected.filter((piece) => !now.has(piece));

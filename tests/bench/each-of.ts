@@ -1,16 +1,25 @@
-/** Works through a list of pages to open: Chromium takes some at once, Firefox loses new tabs when several are opened. */
-import type { Driver } from '../browsers/index.ts';
+/** Works through a list of places with a few tabs at once. */
+import type { Driver, Tab } from '../browsers/index.ts';
+
+const AT_ONCE = 3;
 
 export async function eachOf<T, R>(
   driver: Driver,
   items: readonly T[],
-  work: (item: T) => Promise<R>,
+  work: (tab: Tab, item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
   const queue = [...items.entries()];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await work(next[1]);
+  const tabs: Tab[] = [];
+  // One after the other: Firefox loses tabs that are opened at the same time.
+  for (let count = 0; count < AT_ONCE; count += 1) tabs.push(await driver.open('about:blank'));
+  const worker = async (tab: Tab) => {
+    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await work(tab, next[1]);
   };
-  await Promise.all(Array.from({ length: driver.kind === 'chromium' ? 4 : 1 }, worker));
+  try {
+    await Promise.all(tabs.map(worker));
+  } finally {
+    for (const tab of tabs) await tab.close();
+  }
   return results;
 }

@@ -1,11 +1,11 @@
 /** Looks, without Signoff, at what of the victim is alive and whether the neighbours have all that they had. */
 import type { Driver, SeenCookie } from '../browsers/index.ts';
-import { alive, inventoryOf, nameOf, type Place } from '../e2e/places.ts';
+import { aliveIn, inventoryOf, nameOf, type Place } from '../e2e/places.ts';
 import type { Sites } from '../sites/index.ts';
 import { eachOf } from './each-of.ts';
 import { OPEN_TABS, type OpenTab } from './open-tabs.ts';
 import { EMBEDDER, FRIEND, MINE, NEIGHBOURS, THEIRS, victimPlaces, WWW } from './scene.ts';
-import { sessionStorageOf } from './tab-memory.ts';
+import { embedderStorage, sessionStorageOf } from './tab-memory.ts';
 
 /** A unit is one kind of data × one place; by its name, what of it is alive. */
 export type Units = ReadonlyMap<string, readonly string[]>;
@@ -29,8 +29,8 @@ export interface Before {
 export async function victimUnits(driver: Driver, sites: Sites, before?: Before): Promise<Units> {
   const units = new Map<string, string[]>();
   const add = (unit: string, name: string) => units.set(unit, [...(units.get(unit) ?? []), name]);
-  await eachOf(driver, victimPlaces(sites.altPort), async (place) => {
-    const seen = await inventoryOf(driver, place, MINE);
+  await eachOf(driver, victimPlaces(sites.altPort), async (tab, place) => {
+    const seen = await inventoryOf(tab, place, MINE);
     for (const kind of KINDS) for (const name of seen[kind]) add(`${kind} at ${nameOf(place)}`, name);
   });
   const jar = await driver.cookies();
@@ -47,8 +47,7 @@ export async function victimUnits(driver: Driver, sites: Sites, before?: Before)
 export async function tabUnits(driver: Driver): Promise<Units> {
   const units = new Map<string, string[]>();
   for (const open of OPEN_TABS) {
-    const path = open.kind === 'frame' ? `/embed-inventory?of=${WWW}` : undefined;
-    const names = await sessionStorageOf(driver, open, MINE, path);
+    const names = await sessionStorageOf(driver, open, MINE);
     if (names.length > 0) units.set(sessionUnit(open), names);
   }
   return units;
@@ -61,10 +60,9 @@ export function sessionUnit({ kind, host }: OpenTab): string {
 
 /** Everything of the neighbours, one line for each piece; `tabs`: with what their open tabs remember. */
 export async function neighbourPieces(driver: Driver, sites: Sites, tabs: boolean): Promise<string[]> {
-  const pieces = (await eachOf(driver, NEIGHBOURS, (place: Place) => alive(driver, place, THEIRS))).flat();
+  const pieces = (await eachOf(driver, NEIGHBOURS, (tab, place) => aliveIn(tab, place, THEIRS))).flat();
   const jar = (await driver.cookies()).filter((cookie) => !isVictims(cookie));
-  const frame = OPEN_TABS.find(({ kind }) => tabs && kind === 'frame');
-  const kept = frame ? await sessionStorageOf(driver, frame, THEIRS) : [];
+  const kept = tabs ? await embedderStorage(driver, EMBEDDER, THEIRS) : [];
   return [
     ...pieces,
     ...jar.map((cookie) => `cookie ${cookie.name} at ${placeOf(cookie)}`),

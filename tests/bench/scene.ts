@@ -1,6 +1,6 @@
 /** Who is wiped and who lives next door: the places of both, and the marks that their data carries. */
-import type { Driver } from '../browsers/index.ts';
-import { inventoryOf, nameOf, type Place, seed } from '../e2e/places.ts';
+import type { Driver, Tab } from '../browsers/index.ts';
+import { inventoryOf, nameOf, type Place, seedIn } from '../e2e/places.ts';
 import { signIn } from '../e2e/steps.ts';
 import type { Behaviour, Sites } from '../sites/index.ts';
 import { eachOf } from './each-of.ts';
@@ -46,23 +46,28 @@ export const NEIGHBOURS: readonly Place[] = [
   { at: WIDGETS, under: EMBEDDER },
 ];
 
+/** Places of one origin in different partitions, each with a mark that it must not see. */
+const APART: readonly { readonly place: Place; readonly foreignMark: string }[] = [
+  { place: { at: WWW }, foreignMark: EMBEDDED },
+  { place: { at: WWW, under: EMBEDDER }, foreignMark: OWN },
+  { place: { at: WIDGETS, under: WWW }, foreignMark: THEIRS },
+];
+
 /** Fills every store of everybody, signs in at the victim and at a friend, and proves that partitions are apart. */
 export async function setScene(driver: Driver, sites: Sites, behaviour: Behaviour): Promise<void> {
   // The sites outlive this browser and still have the last one's behaviour.
   for (const host of VICTIM_HOSTS) sites.behave(host, 'calm');
-  await eachOf(driver, victimPlaces(sites.altPort), (place) => seed(driver, place, place.mark));
-  await eachOf(driver, NEIGHBOURS, (place) => seed(driver, place, THEIRS));
-  await proveApart(driver, { at: WWW }, EMBEDDED);
-  await proveApart(driver, { at: WWW, under: EMBEDDER }, OWN);
-  await proveApart(driver, { at: WIDGETS, under: WWW }, THEIRS);
+  await eachOf(driver, victimPlaces(sites.altPort), (tab, place) => seedIn(tab, place, place.mark));
+  await eachOf(driver, NEIGHBOURS, (tab, place) => seedIn(tab, place, THEIRS));
+  await eachOf(driver, APART, (tab, { place, foreignMark }) => proveApart(tab, place, foreignMark));
   await (await signIn(driver, sites, FRIEND)).close();
   await (await signIn(driver, sites, WWW)).close();
   for (const host of VICTIM_HOSTS) sites.behave(host, behaviour, OWN);
 }
 
 /** Storage partitioning is on: the place sees nothing of what was seeded under another top-level site. */
-async function proveApart(driver: Driver, place: Place, foreignMark: string): Promise<void> {
-  const seen = await inventoryOf(driver, place, foreignMark);
+async function proveApart(tab: Tab, place: Place, foreignMark: string): Promise<void> {
+  const seen = await inventoryOf(tab, place, foreignMark);
   // Cookies are no proof: a browser that allows third-party cookies sends those with SameSite=None everywhere.
   const foreign = Object.entries(seen).filter(([kind, names]) => !/cookie/.test(kind) && names.length > 0);
   if (foreign.length > 0)

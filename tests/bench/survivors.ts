@@ -2,9 +2,10 @@
  * `npm run bench:survivors`: what of a site is alive after 'Log out & forget', in both real browsers, for every way in
  * which its pages fight back. Exits with 1 on any survivor, any collateral and anything that was never seeded.
  *
- *   node tests/bench/survivors.ts [--browser chromium|firefox] [--behaviour NAME] [--no-wipe] [--extension DIR]
+ *   node tests/bench/survivors.ts [--browser chromium|firefox] [--behaviour NAME] [--no-wipe] [--quick] [--extension DIR]
  *
- * `--no-wipe` is the control: then everything has to be alive. DIR has `chrome-mv3` and `firefox-mv3` in it.
+ * `--no-wipe` is the control: then everything has to be alive. `--quick` looks at the
+ * neighbours at the end only. DIR has `chrome-mv3` and `firefox-mv3` in it.
  */
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../browsers/index.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     behaviour: { type: 'string' },
     'no-wipe': { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     extension: { type: 'string' },
   },
 });
@@ -37,7 +39,13 @@ try {
     for (const behaviour of behaviours) {
       const start = performance.now();
       try {
-        const cell = await runCell(sites, { browser, behaviour, wipe, launch: launchOptions(browser) });
+        const cell = await runCell(sites, {
+          browser,
+          behaviour,
+          wipe,
+          quick: values.quick,
+          launch: launchOptions(browser),
+        });
         cells.push(cell);
         isGood &&= isAsWanted(cell);
         if (wipe) printNames(cell);

@@ -2,53 +2,75 @@
 import { type Driver, sleep, type Tab } from '../browsers/index.ts';
 import { inventoryIn } from '../e2e/places.ts';
 import { newTab, type OpenTab, tabIdOf } from './open-tabs.ts';
-import { MINE } from './scene.ts';
+import { MINE, WWW } from './scene.ts';
 
 /** How long going back may take. */
 const BACK_MS = 2_000;
-const OPENED_MS = 4_000;
 
 /**
- * Marked sessionStorage of the tab. A tab's sessionStorage is seen from that tab alone, and to load a page there would
- * change what is looked at: a tab that it opens is asked instead, which starts with a copy of the storage.
+ * Marked sessionStorage of the tab, which is seen from that tab alone. A frame of the site that is put into whatever
+ * page stands there sees it: a page of the extension or of the site itself makes no partition of its own.
  */
-export async function sessionStorageOf(
+export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: string): Promise<string[]> {
+  const tabId = await tabIdOf(driver, open);
+  if (tabId === undefined) return [];
+  const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url ?? '', tabId);
+  const tab = (await driver.tabs()).find((each) => each.url() === address);
+  const isElsewhere = open.kind === 'left' && !address.includes(open.host);
+  if (!tab || isElsewhere) return inCopy(driver, open, mark, { tab, tabId });
+  return tab.evaluate(askFrame, { host: open.kind === 'frame' ? WWW : open.host, mark });
+}
+
+/** In the page: what a frame of that host has in its sessionStorage. */
+async function askFrame({ host, mark }: { host: string; mark: string }): Promise<string[]> {
+  const frame = document.createElement('iframe');
+  frame.src = `https://${host}/inventory-frame`;
+  document.documentElement.append(frame);
+  const post = (message: object) => frame.contentWindow?.postMessage(message, '*');
+  const asking = setInterval(() => post({ areYouReady: true }), 100);
+  try {
+    return await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`no frame of ${host}`)), 10_000);
+      addEventListener('message', ({ source, data }) => {
+        if (source !== frame.contentWindow) return;
+        if (data.inventoryReady) post({ ask: 1, mark });
+        if (data.answered) resolve(data.result.sessionStorage);
+      });
+    });
+  } finally {
+    clearInterval(asking);
+    frame.remove();
+  }
+}
+
+/** A tab that it opens starts with a copy of its sessionStorage; of a sleeping tab the browser makes a copy. */
+async function inCopy(
   driver: Driver,
   open: OpenTab,
   mark: string,
-  path = '/inventory',
+  { tab, tabId }: { tab: Tab | undefined; tabId: number },
 ): Promise<string[]> {
-  const tabId = await tabIdOf(driver, open);
-  if (tabId === undefined) return [];
-  const copy = await copyOf(driver, tabId);
+  const copy = await newTab(driver, () =>
+    tab
+      ? tab.evaluate(() => {
+          globalThis.open('about:blank');
+        })
+      : driver.extension(async (id) => {
+          await chrome.tabs.duplicate(id);
+        }, tabId),
+  );
   try {
-    await copy.goto(`https://${open.host}${path}`);
+    await copy.goto(`https://${open.host}/inventory`);
     return (await inventoryIn(copy, mark)).sessionStorage;
   } finally {
     await copy.close();
   }
 }
 
-async function copyOf(driver: Driver, tabId: number): Promise<Tab> {
-  const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url, tabId);
-  const loaded = (await driver.tabs()).find((tab) => tab.url() === address);
-  try {
-    if (loaded) return await newTab(driver, () => openEmpty(loaded), OPENED_MS);
-  } catch {
-    // A page that is on its way out opens nothing.
-  }
-  // A tab that sleeps can open nothing; the browser's own copy of it has what the browser would give back.
-  return newTab(driver, () =>
-    driver.extension(async (id) => {
-      await chrome.tabs.duplicate(id);
-    }, tabId),
-  );
-}
-
-function openEmpty(tab: Tab): Promise<void> {
-  return tab.evaluate(() => {
-    globalThis.open('about:blank');
-  });
+/** Marked sessionStorage of the neighbour around the frame, asked of its own page. */
+export async function embedderStorage(driver: Driver, host: string, mark: string): Promise<string[]> {
+  const tab = (await driver.tabs()).find((each) => each.url().startsWith(`https://${host}/embed-victim`));
+  return tab ? sessionStorageNow(tab, mark) : [];
 }
 
 /** Marked sessionStorage, asked of the page in the tab itself. */

@@ -37,39 +37,50 @@ export function nameOf(place: Place): string {
 
 /** Puts marked data into every kind of store of the place. */
 export async function seed(driver: Driver, place: Place, mark: string): Promise<void> {
+  const tab = await driver.open('about:blank', place);
+  await seedIn(tab, place, mark);
+  await tab.close();
+}
+
+/** The same, through this tab. */
+export async function seedIn(tab: Tab, place: Place, mark: string): Promise<void> {
   const address = place.under
     ? `https://${place.under}/embed-seed?of=${place.at}&mark=${mark}`
     : `https://${place.at}/seed?mark=${mark}`;
-  const tab = await driver.open(address, place);
+  await tab.goto(address);
   await tab.waitFor(() => document.documentElement.dataset.seeded !== undefined, { timeoutMs: 20_000 });
   const said = await tab.evaluate(() => document.documentElement.dataset.seeded);
   const isAll = said === 'yes' || (place.private && said === `error: ${NO_PRIVATE_OPFS}`);
   if (!isAll) throw new Error(`seeding ${nameOf(place)}: ${said}`);
-  await tab.close();
 }
 
 /** What of this mark is alive at the place; looking changes nothing. */
 export async function alive(driver: Driver, place: Place, mark: string): Promise<Alive> {
-  const seen = await inventoryOf(driver, place, mark);
+  const tab = await driver.open('about:blank', place);
+  try {
+    return await aliveIn(tab, place, mark);
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The same, through this tab. */
+export async function aliveIn(tab: Tab, place: Place, mark: string): Promise<Alive> {
+  const seen = await inventoryOf(tab, place, mark);
   return [...KINDS, 'cookieSent' as const, 'httpCache' as const].flatMap((kind) =>
     seen[kind].map((name) => `${nameOf(place)} ${kind} ${name}`),
   );
 }
 
 /** What holds this mark at the place, by kind. Throws where something could not be looked at. */
-export async function inventoryOf(driver: Driver, place: Place, mark: string): Promise<Inventory> {
-  const path = place.under
-    ? `https://${place.under}/embed-inventory?of=${place.at}`
-    : `https://${place.at}/inventory`;
-  const tab = await driver.open(path, place);
-  try {
-    const seen = await inventoryIn(tab, mark);
-    const errors = seen.errors.filter((error) => !(place.private && error === NO_PRIVATE_OPFS));
-    if (errors.length > 0) throw new Error(`looking at ${nameOf(place)}: ${errors.join(', ')}`);
-    return seen;
-  } finally {
-    await tab.close();
-  }
+export async function inventoryOf(tab: Tab, place: Place, mark: string): Promise<Inventory> {
+  await tab.goto(
+    place.under ? `https://${place.under}/embed-inventory?of=${place.at}` : `https://${place.at}/inventory`,
+  );
+  const seen = await inventoryIn(tab, mark);
+  const errors = seen.errors.filter((error) => !(place.private && error === NO_PRIVATE_OPFS));
+  if (errors.length > 0) throw new Error(`looking at ${nameOf(place)}: ${errors.join(', ')}`);
+  return seen;
 }
 
 /** Asks the inventory page in this tab. */

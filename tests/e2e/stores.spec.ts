@@ -3,6 +3,7 @@ import { expect, test } from '../browsers/fixtures.ts';
 import type { Driver } from '../browsers/index.ts';
 import { alive, type Place, seed } from './places.ts';
 import { receiptOf, row, signIn } from './steps.ts';
+import { receipts } from './wipes.ts';
 
 const HOST = 'www.instagram.com';
 const PLAIN: Place = { at: HOST };
@@ -70,6 +71,7 @@ test('a container is forgotten without touching the others', async ({ driver, si
     cookiesLeft: 0,
     storesLeft: 0,
   });
+  expect((await receipts(driver)).map(({ storeId }) => storeId)).toEqual([container]);
   expect(await alive(driver, WORK, 'work')).toEqual([]);
   expect(await alive(driver, PLAIN, 'plain')).toEqual(shown);
   expect((await instagrams(driver)).some((cookie) => cookie.container === container)).toBe(false);

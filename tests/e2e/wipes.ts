@@ -5,6 +5,7 @@ import { type Driver, until } from '../browsers/index.ts';
 export interface StoredReceipt {
   readonly id: string;
   readonly siteId: string;
+  readonly storeId: string;
   readonly verdict: string;
   readonly failure?: string;
   readonly cookies: { readonly found: number; readonly left: number };

@@ -109,7 +109,13 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
         if (watching) problems.push({ kind: 'store-unreadable', storeId });
       }
     }
-    await publish({ ...list, sites: [...sites.values()], problems });
+    await publish({ ...list, sites: [...sites.values()], stores: await storesFor(sites, list), problems });
+  }
+
+  /** The stores as known, or read anew when a row is in one that nobody knew: a container made since, say. */
+  async function storesFor(sites: ReadonlyMap<string, SignedInSite>, list: SignedInList) {
+    const isKnown = ({ storeId }: SignedInSite) => list.stores.some(({ id }) => id === storeId);
+    return [...sites.values()].every(isKnown) ? list.stores : jar.stores();
   }
 
   function lookAtAll(): Promise<SignedInList> {

@@ -106,7 +106,11 @@ const STORE_ORDER: readonly StoreInfo['kind'][] = ['ordinary', 'private', 'conta
 export function groupLines(inputs: LineInputs, stores: readonly StoreInfo[]): LineGroup[] {
   const lines = [...unsorted(inputs).values()].sort(inOrder(inputs));
   const byStore = byStoreId(lines);
-  const place = (id: string) => stores.findIndex((store) => store.id === id);
+  // A store that the list does not know yet comes last: what stands there must not move under somebody's finger.
+  const place = (id: string) => {
+    const at = stores.findIndex((store) => store.id === id);
+    return at === -1 ? stores.length : at;
+  };
   return [...byStore]
     .map(([id, own]) => ({ store: stores[place(id)] ?? { id, kind: 'ordinary' as const }, lines: own }))
     .sort(

@@ -192,3 +192,14 @@ describe('a problem of another part', () => {
     expect(problems()).toEqual([{ kind: 'journal-damaged', entries: 1 }]);
   });
 });
+
+describe('a container that was made after the first look', () => {
+  it('is in the list of stores with its first row, so that the row keeps its place', async () => {
+    await worker.watch.lookAtAll();
+    world.stores = [...world.stores, { id: '7', kind: 'container', name: 'Work' }];
+    change('user_session', 'github.com', { storeId: '7' });
+    await pause();
+    expect(rows()).toContain('github@7');
+    expect(world.list?.stores.map(({ id }) => id)).toContain('7');
+  });
+});

@@ -1,0 +1,21 @@
+/** Nothing of a forgotten site is alive, however its pages fight back: the matrix of `npm run bench:survivors`, one cell a test. */
+import { MOMENTS, runCell } from '../bench/cell.ts';
+import { expect, test } from '../browsers/fixtures.ts';
+import type { BrowserKind } from '../browsers/index.ts';
+import type { Behaviour } from '../sites/index.ts';
+
+const BEHAVIOURS: readonly Behaviour[] = ['calm', 'busy', 'last-gasp', 'respawn'];
+
+for (const behaviour of BEHAVIOURS) {
+  test(`a ${behaviour} site: no survivor until after a restart, no collateral`, async ({
+    sites,
+  }, testInfo) => {
+    const browser = testInfo.project.name as BrowserKind;
+    const cell = await runCell(sites, { browser, behaviour, wipe: true, quick: true });
+    const survivors = MOMENTS.flatMap((moment) =>
+      [...cell.survivors[moment]].map(([unit, names]) => `${moment}: ${unit} (${names.join(', ')})`),
+    );
+    expect(survivors).toEqual([]);
+    expect(MOMENTS.flatMap((moment) => cell.collateral[moment])).toEqual([]);
+  });
+}

@@ -56,7 +56,10 @@ function rows(popup: Tab): Promise<Row[]> {
         site: row.dataset.site ?? '',
         name: text('site-name'),
         account: text('account'),
-        meta: text('meta'),
+        // Without what is only for screen readers.
+        meta: [...row.querySelectorAll('[data-testid="meta"] span:not(.sr):not(:has(span))')]
+          .map((phrase) => phrase.textContent)
+          .join(' · '),
       };
     }),
   );

@@ -1,3 +1,6 @@
+/** The order of groups: a row keeps its place when more becomes known. */
+
+import './fake-browser';
 import { expect, it } from 'vitest';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import { groupLines } from '@/utils/view/lines';

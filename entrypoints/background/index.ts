@@ -34,6 +34,7 @@ export default defineBackground({
       quarantine,
       access,
       wakeUp,
+      catalogue,
       report: (problem) => watch.report(problem),
     });
     listen(watch, forgetting);

@@ -37,10 +37,11 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     access: mortal(own.createAccess(world)),
     badge: mortal(own.createBadge(world)),
     wakeUp: mortal(own.createWakeUp(world)),
+    catalogue,
     world: own.createWorldPort(world),
   };
   return {
-    watch: createLoginWatch({ ...ports, catalogue }),
+    watch: createLoginWatch(ports),
     forgetting: createForgetting({
       ...ports,
       report: async (problem) => {

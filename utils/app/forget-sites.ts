@@ -1,5 +1,6 @@
 /** Takes requests to forget sites, works them off, and finishes after any crash what was ever written down. */
 
+import type { Catalogue } from '../core/catalogue';
 import { inNewRun, isWiped, type JournalEntry, planned } from '../core/journal';
 import { failureReceipt } from '../core/outcome';
 import { progressOf, stageOf } from '../core/progress';
@@ -14,6 +15,7 @@ export interface ForgetPorts extends WipePorts {
   readonly quarantine: Quarantine;
   readonly access: Access;
   readonly wakeUp: WakeUp;
+  readonly catalogue: Catalogue;
   /** Tells the person of a problem. */
   readonly report: (problem: Problem) => Promise<void>;
 }

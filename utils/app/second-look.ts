@@ -1,5 +1,7 @@
 /** Looks at a wiped site once more, later: what came back is cleared again, what is new is somebody's new login and stays. */
 
+import type { Catalogue } from '../core/catalogue';
+import { classify } from '../core/classify';
 import { cookieIdentity, type ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
 import { receiptOf } from '../core/outcome';
@@ -13,6 +15,7 @@ export interface SecondLookPorts {
   readonly jar: CookieJar;
   readonly journal: Journal;
   readonly world: World;
+  readonly catalogue: Catalogue;
 }
 
 /**
@@ -56,11 +59,15 @@ async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<S
 
 /** Looks, clears what came back, and says what it saw. */
 async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook> {
-  const { jar } = ports;
-  const back = await cameBack(entry, ports);
-  if (back.length === 0) return entry.secondLook?.cameBack ? 'cleared-again' : 'clean';
+  const { jar, catalogue, world } = ports;
+  const { back, others } = await sort(entry, ports);
+  const [domain = ''] = entry.domains;
+  // Some cookies have the same value in every login (`logged_in=yes`): beside a new login they are part of that one.
+  const shown = classify(catalogue.groupOf(domain), [...back, ...others], world.now())?.reasons ?? [];
+  const isNewLogin = shown.some(({ cookie }) => others.some(({ name }) => name === cookie));
+  if (back.length === 0 || isNewLogin) return entry.secondLook?.cameBack ? 'cleared-again' : 'clean';
   await Promise.all(back.map((cookie) => jar.remove(cookie)));
-  return (await cameBack(entry, ports)).length === 0 ? 'cleared-again' : 'left';
+  return (await sort(entry, ports)).back.length === 0 ? 'cleared-again' : 'left';
 }
 
 /** Ends a wipe with its one receipt. */
@@ -70,14 +77,14 @@ async function closeWipe(entry: JournalEntry, saw: SecondLook, journal: Journal)
   await journal.close(entry, final);
 }
 
-/** Cookies that were removed and are there again with the value that they had. */
-async function cameBack(
+/** Parts the site's cookies: those that were removed and are there again with the value that they had, and all others. */
+async function sort(
   entry: JournalEntry,
   { jar, world }: SecondLookPorts,
-): Promise<readonly ObservedCookie[]> {
+): Promise<{ readonly back: readonly ObservedCookie[]; readonly others: readonly ObservedCookie[] }> {
   const removed = new Map(entry.removed);
   const cookies = await jar.readSite(entry.domains, entry.storeId);
-  const verdicts = await Promise.all(
+  const isBack = await Promise.all(
     cookies.map(async (cookie) => {
       const identity = cookieIdentity(cookie);
       const known = removed.get(identity);
@@ -86,5 +93,8 @@ async function cameBack(
       );
     }),
   );
-  return cookies.filter((_, index) => verdicts[index]);
+  return {
+    back: cookies.filter((_, index) => isBack[index]),
+    others: cookies.filter((_, index) => !isBack[index]),
+  };
 }

@@ -44,6 +44,18 @@ describe('the second look', () => {
     expect(receipt()).toMatchObject({ verdict: 'clean', secondLook: 'clean' });
   });
 
+  it('leaves a new login whole, with cookies that have the same value in every login', async () => {
+    world = new FakeWorld();
+    const same = world.addCookie({ name: 'logged_in', domain: 'github.com', value: 'yes' });
+    const old = world.addCookie({ name: 'user_session', domain: 'github.com' });
+    worker = startWorker(world);
+    await forget(worker, 'github.com');
+    world.cookies = [same];
+    signInAgain(world, old);
+    await secondLook(world, worker);
+    expect(world.cookiesOf('github.com').sort()).toEqual(['logged_in', 'user_session']);
+  });
+
   it('leaves a cookie of that name and value in another place', async () => {
     world.cookies = [{ ...session, path: '/elsewhere' }];
     await secondLook(world, worker);

@@ -94,7 +94,7 @@ test('the held page: working, done with a way back, unknown', () => {
   expect(document.querySelector('a')).toBeNull();
   rerender(<HeldPage held={{ kind: 'done', receipt: receipt(instagram) }} host="instagram.com" />);
   expect(one('[data-testid="held"]').dataset.state).toBe('done');
-  expect(one('h1').textContent).toBe('You are signed out at instagram.com');
+  expect(one('h1').textContent).toBe('This browser is signed out of instagram.com');
   expect(one<HTMLAnchorElement>('a').getAttribute('href')).toBe('https://instagram.com/');
   rerender(<HeldPage held={{ kind: 'unknown' }} host={undefined} />);
   expect(one('[data-testid="held"]').dataset.state).toBe('unknown');

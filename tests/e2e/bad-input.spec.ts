@@ -3,7 +3,15 @@ import { SMALL_DISK } from '../browsers/disk.ts';
 import { expect, test } from '../browsers/fixtures.ts';
 import type { Driver } from '../browsers/index.ts';
 import { receiptOf, row, signIn } from './steps.ts';
-import { command, journalSteps, keyOf, receipts, startForget, waitUntilWiped } from './wipes.ts';
+import {
+  command,
+  journalRecords,
+  journalSteps,
+  keyOf,
+  receipts,
+  startForget,
+  waitUntilWiped,
+} from './wipes.ts';
 
 test.use({ browserOptions: { prefs: SMALL_DISK } });
 
@@ -87,19 +95,6 @@ test('site access is withheld: said as such, never an empty list', async ({ driv
   expect((await instagrams(driver)).length).toBeGreaterThan(0);
 });
 
-function setAside(driver: Driver): Promise<string[]> {
-  return driver.extension(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const open = indexedDB.open('signoff');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction('damaged').objectStore('damaged').getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(all.result.map((entry: { key: string }) => entry.key).sort());
-          };
-        };
-      }),
-  );
+async function setAside(driver: Driver): Promise<string[]> {
+  return (await journalRecords<{ key: string }>(driver, 'damaged')).map(({ key }) => key).sort();
 }

@@ -105,26 +105,33 @@ export function releaseJournal(driver: Driver): Promise<void> {
 }
 
 /** Steps of all open entries. */
-export function journalSteps(driver: Driver): Promise<string[]> {
+export async function journalSteps(driver: Driver): Promise<string[]> {
+  const entries = await journalRecords<{ step?: string }>(driver, 'wipes');
+  return entries.map(({ step }) => step ?? 'damaged');
+}
+
+/** Everything in one of the journal's stores; nothing before Signoff has made it. */
+export function journalRecords<T>(driver: Driver, store: 'wipes' | 'damaged'): Promise<T[]> {
   return driver.extension(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
+    (name) =>
+      new Promise<T[]>((resolve, reject) => {
         const open = indexedDB.open('signoff');
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
           const database = open.result;
-          if (!database.objectStoreNames.contains('wipes')) {
+          if (!database.objectStoreNames.contains(name)) {
             database.close();
             resolve([]);
             return;
           }
-          const all = database.transaction('wipes').objectStore('wipes').getAll();
+          const all = database.transaction(name).objectStore(name).getAll();
           all.onsuccess = () => {
             database.close();
-            resolve(all.result.map((entry: { step?: string }) => entry.step ?? 'damaged'));
+            resolve(all.result);
           };
         };
       }),
+    store as string,
   );
 }
 

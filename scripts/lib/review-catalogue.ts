@@ -117,21 +117,25 @@ export function isDoubted({ unverified_fields = [] }: FileEntry, field: string):
 /** How many entries there are of each kind. */
 export function countsOf(entries: readonly SiteEntry[]) {
   const count = (is: (entry: SiteEntry) => unknown) => entries.filter((entry) => Boolean(is(entry))).length;
-  const sure = (entry: SiteEntry) => entry.signed_in?.cookies?.length;
+  const sure = ({ signed_in, confidence }: SiteEntry) => {
+    const shown = signed_in?.cookies?.filter(({ unverified }) => !unverified) ?? [];
+    const isEnough =
+      signed_in?.match === 'all' ? shown.length === signed_in.cookies?.length : shown.length > 0;
+    return confidence !== 'low' && isEnough;
+  };
+  const any = ({ signed_in, signed_in_candidates }: SiteEntry) =>
+    signed_in?.cookies?.length || signed_in_candidates?.cookies?.length;
   return {
     entries: entries.length,
     high: count(({ confidence }) => confidence === 'high'),
     medium: count(({ confidence }) => confidence === 'medium'),
     low: count(({ confidence }) => confidence === 'low'),
-    signedInByCookie: count((entry) => sure(entry) && entry.confidence !== 'low'),
-    likelyByCookie: count(
-      (entry) =>
-        (sure(entry) && entry.confidence === 'low') ||
-        (!sure(entry) && entry.signed_in_candidates?.cookies?.length),
-    ),
+    signedInByCookie: count(sure),
+    likelyByCookie: count((entry) => !sure(entry) && any(entry)),
     byStorage: count(
       ({ signed_in, signed_in_candidates }) => signed_in?.storage ?? signed_in_candidates?.storage,
     ),
+    noSign: count((entry) => !any(entry) && !entry.signed_in?.storage),
     signOut: count(({ sign_out }) => sign_out),
     runs: count(({ sign_out }) => sign_out?.grade === 'runs'),
     runsHigh: count(({ sign_out }) => sign_out?.grade === 'runs' && sign_out.confidence === 'high'),

@@ -96,7 +96,6 @@ export const siteAddressSchema = v.pipe(
 );
 
 export type SignOutRecipe = v.InferOutput<typeof signOutSchema>;
-export type SiteAddress = v.InferOutput<typeof siteAddressSchema>;
 
 /** Every address that a recipe makes a request to. All of them lie within the entry's login group. */
 export function addressesOf(how: SignOutRecipe): readonly { readonly field: string; readonly url: string }[] {

@@ -23,6 +23,7 @@ const cookieSignal = v.object({
   unverified: v.optional(v.boolean()),
 });
 
+/** What tells a login by something that a page keeps; only a look in a page of that origin can see it. */
 const storageSignal = v.object({
   kind: v.picklist(['localStorage', 'sessionStorage', 'indexedDB']),
   origin: v.pipe(
@@ -89,8 +90,6 @@ const siteEntry = v.pipe(
 
 /** What tells a login by a cookie. */
 export type CookieSignal = v.InferOutput<typeof cookieSignal>;
-/** What tells a login by something that a page keeps; only a look in a page of that origin can see it. */
-export type StorageSignal = v.InferOutput<typeof storageSignal>;
 /** Signs of one login. */
 export type Signals = v.InferOutput<typeof signals>;
 /** One reviewed site, without its sources and notes: those stay in the file. */

@@ -11,6 +11,18 @@ export type FileEntry = SiteEntry & {
   readonly unverified_fields?: readonly string[];
 };
 
+/** A part of an entry that says where it is from. */
+export interface Told {
+  readonly url: string;
+  readonly confidence: string;
+  readonly sources?: readonly string[];
+}
+
+/** Whether anything but experience speaks for it. */
+export function hasSource({ sources = [] }: Told): boolean {
+  return sources.some((source) => !source.startsWith('no source'));
+}
+
 /** Every field that an entry may have, in the order in which the file has them. */
 export const FIELDS = [
   'id',
@@ -79,10 +91,12 @@ function faultsOfEntry(entry: SiteEntry, file: FileEntry): string[] {
     if (!(FIELDS as readonly string[]).includes(field)) fault(field, 'is no field of an entry');
   }
   for (const field of ['sign_out', 'devices', 'change_password'] as const) {
-    const part = (raw: FileEntry) => raw[field] as { sources?: readonly string[]; url: string } | undefined;
-    const told = part(file);
-    if (told && !told.sources?.length) fault(`${field}.sources`, 'is missing: where is it from?');
-    if (told && /[{}<>\s]/.test(told.url)) fault(`${field}.url`, 'has a placeholder');
+    const told = file[field] as Told | undefined;
+    if (!told) continue;
+    if (!told.sources?.length) fault(`${field}.sources`, 'is missing: where is it from?');
+    if (!hasSource(told) && told.confidence !== 'low')
+      fault(`${field}.confidence`, 'is too high for no source');
+    if (/[{}<>\s]/.test(told.url)) fault(`${field}.url`, 'has a placeholder');
   }
   if (!file.sources?.length && !file.sign_out && !file.devices && !file.change_password) {
     fault('sources', 'is missing: where is it from?');

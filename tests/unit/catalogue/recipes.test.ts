@@ -2,7 +2,15 @@
 /** The sign-outs and addresses of the catalogue: enough of them, each with its source, none run on a guess. */
 
 import { describe, expect, it } from 'vitest';
-import { countsOf, type FileEntry, faultsOf, isDoubted, sorted } from '@/scripts/lib/review-catalogue';
+import {
+  countsOf,
+  type FileEntry,
+  faultsOf,
+  hasSource,
+  isDoubted,
+  sorted,
+  type Told,
+} from '@/scripts/lib/review-catalogue';
 import { catalogue } from '@/utils/catalogue';
 import sites from '@/utils/catalogue/sites.json';
 import { addressesOf } from '@/utils/core/recipe';
@@ -13,11 +21,6 @@ const file = sites as unknown as FileEntry[];
 const entries = readEntries(sites);
 const counts = countsOf(entries);
 
-interface Told {
-  readonly confidence: string;
-  readonly sources?: readonly string[];
-}
-
 describe('the catalogue', () => {
   it('has sign-outs for at least 40 sites, at least 25 of them of the first grade', () => {
     expect(counts.signOut).toBeGreaterThanOrEqual(40);
@@ -25,8 +28,17 @@ describe('the catalogue', () => {
     expect(counts.runs + counts.opens).toBe(counts.signOut);
   });
 
-  it('has devices or password addresses for at least 60 sites', () => {
-    expect(counts.devicesOrPassword).toBeGreaterThanOrEqual(60);
+  it('has devices or password addresses for at least 60 sites, for which somebody else speaks', () => {
+    const told = (part: object | undefined) => part !== undefined && hasSource(part as Told);
+    const sourced = file.filter(({ devices, change_password }) => told(devices) || told(change_password));
+    expect(sourced.length).toBeGreaterThanOrEqual(60);
+    expect(counts.devicesOrPassword).toBeGreaterThanOrEqual(sourced.length);
+  });
+
+  it('has, for those 40 and 25 sign-outs, somebody who speaks for them', () => {
+    const sourced = file.filter(({ sign_out }) => sign_out && hasSource(sign_out as unknown as Told));
+    expect(sourced.length).toBeGreaterThanOrEqual(40);
+    expect(sourced.filter(({ sign_out }) => sign_out?.grade === 'runs')).toHaveLength(counts.runs);
   });
 
   it('has nothing that a reviewer would complain of', () => expect(faultsOf(sites)).toEqual([]));
@@ -88,6 +100,16 @@ describe('a reviewer', () => {
       'an address from nowhere',
       [{ ...fine, devices: { url: 'https://example.com/d', confidence: 'low' } }],
       'example: devices.sources: ',
+    ],
+    [
+      'what nobody speaks for and is not low',
+      [
+        {
+          ...fine,
+          devices: { url: 'https://example.com/d', confidence: 'medium', sources: ['no source: x'] },
+        },
+      ],
+      'example: devices.confidence: ',
     ],
     ['an entry from nowhere', [{ ...fine, sign_out: undefined, sources: [] }], 'example: sources: '],
     [

@@ -14,6 +14,8 @@ export interface Protocol {
   refreshList(): CommandResult;
   /** Log out & forget the rows with these keys; resolves once the intent is written down, not when it is done. */
   forgetSites(keys: readonly string[]): CommandResult;
+  /** Log out the rows with these keys and keep what their sites keep for a quick return; resolves like `forgetSites`. */
+  logOutSites(keys: readonly string[]): CommandResult;
   /** Begin no further site; the ones that are being cleared are finished. */
   stopAfterThisSite(): CommandResult;
   /** Wipe again what this receipt says is not gone. */

@@ -11,6 +11,7 @@ import { memory } from '@/utils/adapters/memory';
 import { quarantine } from '@/utils/adapters/quarantine';
 import { siteData } from '@/utils/adapters/site-data';
 import { siteTabs } from '@/utils/adapters/site-tabs';
+import { siteTalk } from '@/utils/adapters/site-talk';
 import { wakeUp } from '@/utils/adapters/wake-up';
 import { world } from '@/utils/adapters/world';
 import { createForgetting } from '@/utils/app/forget-sites';
@@ -27,6 +28,7 @@ export default defineBackground({
       siteData,
       lookout,
       siteTabs,
+      siteTalk,
       journal,
       memory,
       world,

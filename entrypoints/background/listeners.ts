@@ -6,10 +6,12 @@ import { onLookPageConnected } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
+import { liftLeftRules } from '@/utils/adapters/site-rules';
 import { storeOfTab } from '@/utils/adapters/store';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { LoginWatch } from '@/utils/app/watch-logins';
+import type { LogOutScope } from '@/utils/core/sign-out';
 import { originOf } from '@/utils/core/site';
 import { type CommandResult, onTrusted } from '@/utils/messages';
 import { StorageFull } from '@/utils/ports';
@@ -27,7 +29,8 @@ export function listen(watch: LoginWatch, forgetting: Forgetting): void {
   browser.webNavigation.onCommitted.addListener((details) => inBackground(notePlace(details)));
 
   onTrusted('refreshList', () => answering(watch.lookAtAll()));
-  onTrusted('forgetSites', (keys) => answering(forgetByKey(keys)));
+  onTrusted('forgetSites', (keys) => answering(request(keys, 'forget')));
+  onTrusted('logOutSites', (keys) => answering(request(keys, 'log-out')));
   onTrusted('stopAfterThisSite', () => answering(forgetting.stopWaiting()));
   onTrusted('retryWipe', (id) => answering(forgetting.retry(id)));
   onTrusted('listReceipts', () => forgetting.receipts());
@@ -37,13 +40,17 @@ export function listen(watch: LoginWatch, forgetting: Forgetting): void {
 
   async function resume(): Promise<void> {
     await closeLeftQuietTabs();
+    await liftLeftRules();
     await forgetting.resume();
     await watch.lookIfNeeded();
   }
 
-  async function forgetByKey(keys: readonly string[]): Promise<void> {
+  async function request(keys: readonly string[], scope: LogOutScope): Promise<void> {
     const { sites } = await watch.lookIfNeeded();
-    await forgetting.request(sites.filter(({ key }) => keys.includes(key)));
+    await forgetting.request(
+      sites.filter(({ key }) => keys.includes(key)),
+      scope,
+    );
   }
 }
 

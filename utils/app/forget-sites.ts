@@ -1,21 +1,20 @@
 /** Takes requests to forget sites, works them off, and finishes after any crash what was ever written down. */
 
-import type { Catalogue } from '../core/catalogue';
 import { inNewRun, isWiped, type JournalEntry, planned } from '../core/journal';
 import { failureReceipt } from '../core/outcome';
 import { progressOf, stageOf } from '../core/progress';
 import type { Receipt } from '../core/receipt';
+import type { LogOutScope } from '../core/sign-out';
 import type { Problem, SignedInSite } from '../core/signed-in';
-import { type Access, type Board, type Quarantine, StorageFull, type WakeUp } from '../ports';
+import { type Access, type Quarantine, StorageFull, type WakeUp } from '../ports';
 import { takeSecondLook } from './second-look';
+import { withProviders } from './sign-out-step';
 import { type WipePorts, wipe, withPlaces, writeReceipt } from './wipe';
 
 export interface ForgetPorts extends WipePorts {
-  readonly board: Board;
   readonly quarantine: Quarantine;
   readonly access: Access;
   readonly wakeUp: WakeUp;
-  readonly catalogue: Catalogue;
   /** Tells the person of a problem. */
   readonly report: (problem: Problem) => Promise<void>;
 }
@@ -25,7 +24,7 @@ export interface Forgetting {
    * Writes the intent down and begins; resolves when it is durable.
    * @throws StorageFull when it cannot be written down: then nothing is touched.
    */
-  request(sites: readonly WipeTarget[]): Promise<void>;
+  request(sites: readonly WipeTarget[], scope?: LogOutScope): Promise<void>;
   /** Forgets again what a finished wipe could not prove gone. */
   retry(receiptId: string): Promise<void>;
   /** Gives up the wipes that have not begun. */
@@ -57,13 +56,14 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     return [...atWork.values(), ...waiting.values(), ...intents.values()];
   }
 
-  async function write(targets: readonly WipeTarget[]): Promise<void> {
+  async function write(targets: readonly WipeTarget[], scope: LogOutScope): Promise<void> {
     const browserRun = await world.browserRun();
     const entries: JournalEntry[] = [];
     for (const { key, siteId, name, domains, storeId } of targets) {
       if (ours().some((entry) => entry.key === key)) continue;
       const [id, requestedAt] = [world.newId(), world.now()];
-      const entry = planned({ id, key, siteId, siteName: name, domains, storeId, requestedAt, browserRun });
+      const site = { key, siteId, siteName: name, domains, storeId };
+      const entry = planned({ id, ...site, requestedAt, browserRun, scope });
       intents.set(id, entry);
       entries.push(entry);
     }
@@ -130,8 +130,9 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
             void showWipes();
           });
       await lift();
-      await writeReceipt(wiped, ports);
-      await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
+      await writeReceipt(await withProviders(wiped, ports), ports);
+      if (entry.scope === 'forget')
+        await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
     } catch (cause) {
       console.error(`Signoff: the wipe of ${entry.siteId} stopped`, cause);
       await giveUp(
@@ -157,8 +158,9 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
 
   /** Blocked are the sites that are being wiped, and those that a dead worker left half wiped; no others. */
   function holdQuarantine(): Promise<void> {
-    const begun = [...waiting.values()].filter(({ step }) => step !== 'planned');
-    const blocked = [...atWork.values(), ...begun].filter((entry) => !isWiped(entry));
+    const blocked = [...atWork.values(), ...waiting.values()].filter(
+      (entry) => entry.step !== 'planned' && entry.step !== 'sign-out' && !isWiped(entry),
+    );
     return quarantine.hold([...new Set(blocked.flatMap(({ domains }) => domains))]);
   }
 
@@ -213,15 +215,15 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   }
 
   return {
-    async request(sites) {
-      await write(sites);
+    async request(sites, scope = 'forget') {
+      await write(sites, scope);
       void work();
     },
     async retry(receiptId) {
       const receipt = (await journal.receipts()).find(({ id }) => id === receiptId);
       if (!receipt) return;
-      const { siteId, siteName, domains, storeId } = receipt;
-      await write([{ key: `${siteId}@${storeId}`, siteId, name: siteName, domains, storeId }]);
+      const { siteId, siteName, domains, storeId, scope = 'forget' } = receipt;
+      await write([{ key: `${siteId}@${storeId}`, siteId, name: siteName, domains, storeId }], scope);
       void work();
     },
     async stopWaiting() {

@@ -23,6 +23,7 @@ export interface WipeProgress {
 export function stageOf(step: WipeStep): Stage {
   switch (step) {
     case 'planned':
+    case 'sign-out':
     case 'quarantine':
     case 'tabs':
       return 'closing-tabs';

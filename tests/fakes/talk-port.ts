@@ -34,7 +34,7 @@ export class FakeServer {
 
 export function createSiteTalk(world: FakeWorld): SiteTalk {
   return {
-    async visit(domains) {
+    async visit(domains, storeId) {
       const { server } = world;
       const domain = domains[0] ?? '';
       server.visits.push(domain);
@@ -47,9 +47,9 @@ export function createSiteTalk(world: FakeWorld): SiteTalk {
         server.told.push(domain);
         server.ended.add(domain);
         // As sites do: the session's own cookie goes with the answer.
-        world.cookies = world.cookies.filter(
-          (cookie) => cookie.name !== 'sessionid' || !isWithinAny(cookie.domain, domains),
-        );
+        const isTaken = (cookie: (typeof world.cookies)[number]) =>
+          cookie.name === 'sessionid' && cookie.storeId === storeId && isWithinAny(cookie.domain, domains);
+        if (world.wiping !== 'nothing') world.cookies = world.cookies.filter((cookie) => !isTaken(cookie));
         return { done: true };
       };
       const address = `https://www.${domain}/logout`;

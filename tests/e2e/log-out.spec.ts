@@ -72,7 +72,7 @@ test('after "Log out & forget" it is dead, too, and name and password are needed
 for (const { way, host, siteId, cookie } of WAYS) {
   test(`the session is ended by ${way}, and its server confirms it`, async ({ driver, sites }) => {
     await signIn(driver, sites, host);
-    const session = await valueOf(driver, host, cookie);
+    const session = await cookieValue(driver, host, cookie);
     expect(sites.wouldAccept(host, session)).toBe(true);
     await logOut(driver, siteId);
     expect(await waitUntilWiped(driver, siteId)).toMatchObject({
@@ -99,7 +99,7 @@ for (const [fault, signOut] of FAULTS) {
     sites,
   }) => {
     await signIn(driver, sites, INSTAGRAM);
-    const session = await valueOf(driver, 'instagram.com', 'sessionid');
+    const session = await cookieValue(driver, 'instagram.com', 'sessionid');
     for (const host of sites.hosts.filter((one) => one.endsWith('instagram.com'))) sites.fault(host, fault);
     sites.clearLog();
     const startedAt = Date.now();
@@ -156,10 +156,10 @@ async function signInAndSave(driver: Driver, sites: Sites) {
   const tab = await signIn(driver, sites, INSTAGRAM);
   await tab.click('#save-info');
   await tab.waitFor('[data-signed-in="maria"]');
-  return { tab, session: await valueOf(driver, 'instagram.com', 'sessionid') };
+  return { tab, session: await cookieValue(driver, 'instagram.com', 'sessionid') };
 }
 
-async function valueOf(driver: Driver, host: string, name: string): Promise<string> {
+async function cookieValue(driver: Driver, host: string, name: string): Promise<string> {
   const cookie = (await driver.cookies()).find((one) => one.name === name && one.domain.endsWith(host));
   if (!cookie) throw new Error(`no cookie ${name} of ${host}`);
   return cookie.value;

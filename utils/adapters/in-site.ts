@@ -79,17 +79,17 @@ export async function tokenInSite(
 }
 
 /**
- * The links and forms of the document that it runs in, or of the page at `address`, which is read without running.
+ * The links and forms of the document that it runs in (`null`), or of the page at `address`, which is read without running.
  * `undefined` where that cannot be read.
  */
 export async function controlsInSite(
-  address: string | undefined,
+  address: string | null,
   timeoutMs: number,
 ): Promise<{ page: string; candidates: Candidate[] } | undefined> {
   const most = 4_000;
   const isOwn = (name: string, value: string | null): value is string => value !== null && name !== '';
   async function load(): Promise<{ page: string; root: Document } | undefined> {
-    if (address === undefined) return { page: location.href, root: document };
+    if (address === null) return { page: location.href, root: document };
     try {
       const options = { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(timeoutMs) };
       const response = await fetch(address, { ...options, credentials: 'include', cache: 'no-store' });

@@ -2,15 +2,15 @@
 
 import { browser } from './browser';
 import { inertAddress } from './frames';
-import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
+import { type Arrival, closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 import { guardTab } from './site-rules';
 
 /** A tab that is being opened may drop its first load (Chromium 156: the late commit of about:blank aborts it). */
 const TRIES = 2;
 
 export interface SitePage {
-  /** Puts an inert document of this origin into the tab; whether it stands there within `timeoutMs`. */
-  goTo(origin: string, timeoutMs: number): Promise<boolean>;
+  /** Puts an inert document of this origin into the tab, and says what came of it within `timeoutMs`. */
+  goTo(origin: string, timeoutMs: number): Promise<Arrival>;
   /** Runs a function of `in-site.ts` in the document; undefined where it cannot. */
   run<A extends unknown[], R>(
     func: (...args: A) => R | Promise<R>,
@@ -33,9 +33,10 @@ export async function openSitePage(
   return {
     tabId,
     async goTo(origin, timeoutMs) {
-      if (shown === origin) return true;
-      if (await arrive(tabId, inertAddress(origin), timeoutMs)) shown = origin;
-      return shown === origin;
+      if (shown === origin) return 'arrived';
+      const arrival = await arrive(tabId, inertAddress(origin), timeoutMs);
+      shown = arrival === 'arrived' ? origin : '';
+      return arrival;
     },
     run: (func, args, timeoutMs) => runInTab(tabId, func, args, timeoutMs),
     async close() {
@@ -45,13 +46,13 @@ export async function openSitePage(
   };
 }
 
-/** Whether the tab shows this address, or one of the same site that it redirected to, within `timeoutMs`. */
-export async function arrive(tabId: number, address: string, timeoutMs: number): Promise<boolean> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+/** Loads this address, or one of the same site that it redirects to, and says what came of it within `timeoutMs`. */
+export async function arrive(tabId: number, address: string, timeoutMs: number): Promise<Arrival> {
+  for (let tries = 1; tries < TRIES; tries += 1) {
     const arrival = await loadInTab(tabId, address, timeoutMs);
-    if (arrival !== 'failed') return arrival === 'arrived';
+    if (arrival !== 'failed') return arrival;
   }
-  return false;
+  return loadInTab(tabId, address, timeoutMs);
 }
 
 /** Runs a function in the tab's top document; undefined where nobody is let in or it takes longer than `timeoutMs`. */
@@ -61,9 +62,9 @@ export async function runInTab<A extends unknown[], R>(
   args: A,
   timeoutMs: number,
 ): Promise<R | undefined> {
-  const running = browser.scripting.executeScript({ target: { tabId }, func, args });
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), timeoutMs));
   try {
+    const running = browser.scripting.executeScript({ target: { tabId }, func, args });
     const answers = await Promise.race([running, late]);
     return (answers?.[0]?.result as R | null | undefined) ?? undefined;
   } catch (cause) {

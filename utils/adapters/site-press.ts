@@ -40,7 +40,9 @@ export async function pressAt(
   const lift = await guardTab(quiet, domains, false);
   try {
     const half = timeoutMs / 2;
-    if (!(await arrive(quiet, address, half))) return { done: false, sent: true, trouble: 'offline' };
+    const arrival = await arrive(quiet, address, half);
+    if (arrival !== 'arrived')
+      return { done: false, sent: true, trouble: arrival === 'silent' ? 'slow' : 'offline' };
     const isPressed = await pressIn(quiet, selector, half);
     // The page was not as the recipe says.
     return isPressed ? { done: true } : { done: false, sent: false, trouble: 'no-way-known' };

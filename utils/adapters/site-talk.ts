@@ -34,15 +34,20 @@ export const siteTalk: SiteTalk = {
 function visitOf(domains: readonly string[], storeId: string, leave: () => Promise<void>): SiteVisit {
   let opening: Promise<SitePage> | undefined;
   // One request at a time goes through the one page.
-  const pageAt = async (origin: string | undefined, timeoutMs: number): Promise<SitePage | undefined> => {
-    if (origin === undefined) return undefined;
+  const pageAt = async (
+    origin: string | undefined,
+    timeoutMs: number,
+  ): Promise<{ readonly page?: SitePage; readonly trouble: 'slow' | 'offline' }> => {
+    if (origin === undefined) return { trouble: 'offline' };
     opening ??= openSitePage(domains, storeId, true);
     try {
       const page = await opening;
-      return (await page.goTo(origin, timeoutMs)) ? page : undefined;
+      const arrival = await page.goTo(origin, timeoutMs);
+      if (arrival === 'arrived') return { page, trouble: 'offline' };
+      return { trouble: arrival === 'silent' ? 'slow' : 'offline' };
     } catch (cause) {
       console.warn('Signoff: no tab to talk to the site from', cause);
-      return undefined;
+      return { trouble: 'offline' };
     }
   };
 
@@ -50,8 +55,8 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
   async function send(wanted: Wanted, from: 'background' | 'page', pageUrl: string): Promise<RequestOutcome> {
     if (from === 'background' && (!isFirefox || storeId === DEFAULT_STORE))
       return followed((redirect) => request({ ...wanted, credentials: 'include', redirect }));
-    const page = await pageAt(originOf(pageUrl), wanted.timeoutMs);
-    if (!page) return { kind: 'failed', trouble: 'offline' };
+    const { page, trouble } = await pageAt(originOf(pageUrl), wanted.timeoutMs);
+    if (!page) return { kind: 'failed', trouble };
     return followed(async (redirect) => {
       const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT };
       const outcome = await page.run(requestInSite, [asked], wanted.timeoutMs);
@@ -67,7 +72,7 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
     const { token, url, token_page = `${originOf(url)}/` } = recipe;
     if (token === undefined) return undefined;
     if ('cookie' in token) return decoded(cookies.find(({ name }) => name === token.cookie)?.value);
-    const page = await pageAt(originOf(token_page), timeoutMs);
+    const { page } = await pageAt(originOf(token_page), timeoutMs);
     return page?.run(tokenInSite, [token_page, token, timeoutMs], timeoutMs);
   }
 
@@ -86,8 +91,8 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
 
     async controls(address, timeoutMs) {
       const tabs = await tabsOf(domains, storeId);
-      const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [undefined, timeoutMs], timeoutMs));
-      const page = await pageAt(originOf(address), timeoutMs);
+      const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [null, timeoutMs], timeoutMs));
+      const { page } = await pageAt(originOf(address), timeoutMs);
       const read = page?.run(controlsInSite, [address, timeoutMs], timeoutMs);
       return (await Promise.all([...open, read])).filter((seen) => seen !== undefined);
     },
@@ -97,7 +102,7 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
     },
 
     async preventSilentAccess(address, timeoutMs) {
-      const page = await pageAt(originOf(address), timeoutMs);
+      const { page } = await pageAt(originOf(address), timeoutMs);
       await page?.run(preventSilentAccessHere, [], timeoutMs);
     },
 

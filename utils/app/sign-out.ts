@@ -66,7 +66,7 @@ async function talk(
   // Only now: the answer may have given the session a new cookie.
   const cookies = await readCookies();
   const baseline = await baselineOf(visit, person, (address) => cookieHeader(address, cookies), time);
-  await visit.preventSilentAccess(start, time(QUESTION_MS));
+  if (person.kind === 'page') await visit.preventSilentAccess(start, time(QUESTION_MS));
   const told = way
     ? await visit.follow(way, cookies, time(TELLING_MS))
     : await useOwnControl(visit, entry, start, person, time);

@@ -101,12 +101,16 @@ export function reportOf(
 }
 
 function untold(told: Told, baseline: Baseline | undefined): SignOutReport {
-  if (told.done) return { result: 'no-answer', trouble: firstTrouble(baseline) ?? 'cannot-tell' };
-  return { result: told.sent ? 'no-answer' : 'only-here', trouble: told.trouble };
+  const known = firstTrouble(baseline);
+  if (told.done) return { result: 'no-answer', trouble: known ?? 'cannot-tell' };
+  if (!told.sent) return { result: 'only-here', trouble: told.trouble };
+  return { result: 'no-answer', trouble: known ?? told.trouble };
 }
 
 function firstTrouble(baseline: Baseline | undefined): SignOutTrouble | undefined {
   if (!baseline) return undefined;
+  // The browser itself was led out of the site with its first question.
+  if (baseline.person.kind === 'redirect') return 'sent-elsewhere';
   return [baseline.person, baseline.visitor, baseline.cookies]
     .map(troubleOf)
     .find((one) => one !== undefined);

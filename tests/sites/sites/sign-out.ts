@@ -24,8 +24,8 @@ interface SignOutSite {
   wantsToken?: boolean;
   /** What a signed-in page has in its bar. */
   controls: (token: string) => string;
-  /** A page that visitors are sent away from, with something of its own on it. */
-  innerPage?: { path: string; body: string };
+  /** Pages that visitors are sent away from, by path, with something of their own on them. */
+  innerPages?: Readonly<Record<string, string>>;
 }
 
 /** Paths of the trap site: whoever asks for one of them has lost. */
@@ -60,7 +60,7 @@ const SITES: SignOutSite[] = [
     ends: 'DELETE /auth/sign_out',
     wantsToken: true,
     controls: () => '',
-    innerPage: { path: '/settings/profile', body: '<h1>Profile</h1>' },
+    innerPages: { '/settings/profile': '<h1>Profile</h1>' },
   },
   {
     host: 'x.com',
@@ -70,9 +70,10 @@ const SITES: SignOutSite[] = [
     ends: 'POST /i/end',
     wantsToken: true,
     controls: () => '',
-    innerPage: {
-      path: '/logout',
-      body: '<button type="button" data-testid="confirmationSheetConfirm" data-posts-to="/i/end">Log out</button>',
+    innerPages: {
+      '/settings/account': '<h1>Account</h1>',
+      '/logout':
+        '<button type="button" data-testid="confirmationSheetConfirm" data-posts-to="/i/end">Log out</button>',
     },
   },
   {
@@ -137,14 +138,14 @@ function makeSite(options: SignOutSite, id: string): Site {
 
   function handle(exchange: Exchange): undefined {
     const session = sessions.find(exchange.cookies.get(options.cookie));
+    const inner = options.innerPages?.[exchange.url.pathname];
     if (exchange.route === options.ends || TRAPS.includes(exchange.url.pathname))
       return end(exchange, session);
+    if (inner !== undefined)
+      return session ? sendHome(exchange, session, inner) : exchange.redirect('/', 302);
     switch (exchange.route) {
       case 'GET /':
         return session ? sendHome(exchange, session, '<h1>Home</h1>') : sendLogin(exchange);
-      case `GET ${options.innerPage?.path}`:
-        if (!session) return exchange.redirect('/', 302);
-        return sendHome(exchange, session, options.innerPage?.body ?? '');
       case 'POST /login':
         return logIn(exchange);
     }

@@ -74,7 +74,7 @@ export function isLogOutAddress(address: string): boolean {
 
 /** Parameters may name where to go afterwards: that says nothing of what the address itself does. */
 function plainValues(parameters: URLSearchParams): string[] {
-  return [...parameters.values()].filter((value) => !/[/:]/.test(value));
+  return [...parameters.values()].filter((value) => !value.includes('/'));
 }
 
 /** `log_out` and `sign-out` hold the word `out`. */

@@ -4,6 +4,7 @@ import type { Cookie, ObservedCookie } from './core/cookie';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Sighting } from './core/outcome';
+import type { Guest } from './core/plan';
 import type { WipeProgress } from './core/progress';
 import type { Receipt } from './core/receipt';
 import type { SignedInList, SignedInSite, StoreInfo } from './core/signed-in';
@@ -34,7 +35,10 @@ export interface SiteData {
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */
 export interface Lookout {
   look(places: readonly UnitPlace[]): Promise<readonly Sighting[]>;
-  /** Clears through the same documents, then looks: reaches what the browser's own clearing leaves. */
+  /**
+   * Clears through the same documents, and through the held pages of these places' store, then looks: reaches what the
+   * browser's own clearing leaves.
+   */
   clearAndLook(places: readonly UnitPlace[]): Promise<readonly Sighting[]>;
   /** Closes whatever was opened for looking; nothing of it may stay. */
   leave(): Promise<void>;
@@ -104,6 +108,8 @@ export interface Memory {
 export interface SeenPlaces {
   readonly origins: readonly string[];
   readonly embedders: readonly string[];
+  /** Others' documents in frames of the site, where the browser's own clearing leaves what they keep there. */
+  readonly guests: readonly Guest[];
 }
 
 /** What Signoff's own pages draw from; held in memory, gone with the browser. */

@@ -2,9 +2,12 @@
 
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { SiteTab, SiteTabs } from '../ports';
-import { browser, isFirefox, type Tabs } from './browser';
-import { emptyFrame, hasSessionStorage } from './in-page';
+import { browser, type Tabs } from './browser';
+import { framesSettled, inertAddress } from './frames';
+import { HELD_PAGE } from './held-tabs';
+import { emptyFrame, hasSessionStorage, leaveFor } from './in-page';
 import { showOwnPage } from './quiet-tab';
+import { isTabOfStore } from './store';
 
 /** A page may try to stay (`beforeunload`); after this long its tab is closed instead, in ms. */
 const HOLD_TIMEOUT_MS = 4_000;
@@ -13,7 +16,7 @@ export const siteTabs: SiteTabs = {
   async find(domains, storeId) {
     const own = browser.runtime.getURL('/');
     const tabs = (await browser.tabs.query({})).filter(
-      (tab) => isInStore(tab, storeId) && !tab.url?.startsWith(own),
+      (tab) => isTabOfStore(tab, storeId) && !tab.url?.startsWith(own),
     );
     const found = await Promise.all(tabs.map((tab) => siteTabOf(tab, domains, storeId)));
     return found.filter((tab) => tab !== undefined);
@@ -31,11 +34,6 @@ export const siteTabs: SiteTabs = {
     else await replaceTab(tab.tabId, heldPage(wipeId, tab.address));
   },
 };
-
-/** Chromium's worker sees only its own profile's tabs, so there every tab is in the one store. */
-function isInStore(tab: Tabs.Tab, storeId: string): boolean {
-  return !isFirefox || tab.cookieStoreId === storeId;
-}
 
 async function siteTabOf(
   tab: Tabs.Tab,
@@ -82,24 +80,36 @@ async function ask(tabId: number, frameId: number): Promise<boolean> {
   }
 }
 
-async function emptyFrames(tab: SiteTab): Promise<void> {
+/**
+ * What a page writes while it goes, it writes before its frame has left for the inert file of its own origin, which the
+ * quarantine lets through; there the frame's own sessionStorage is cleared.
+ */
+async function emptyFrames({ tabId, frames }: SiteTab): Promise<void> {
+  const addresses = frames.map(({ origin }) => inertAddress(origin));
+  const settled = framesSettled(tabId, addresses, HOLD_TIMEOUT_MS);
   await Promise.all(
-    tab.frames.map(async ({ frameId }) => {
-      try {
-        await browser.scripting.executeScript({
-          target: { tabId: tab.tabId, frameIds: [frameId] },
-          func: emptyFrame,
-        });
-      } catch (cause) {
-        console.info(`Signoff: frame ${frameId} of tab ${tab.tabId} was gone`, cause);
-      }
-    }),
+    frames.map(({ frameId, origin }) => runIn(tabId, frameId, leaveFor, [inertAddress(origin)])),
   );
+  await settled;
+  await Promise.all(frames.map(({ frameId }) => runIn(tabId, frameId, emptyFrame, [])));
+}
+
+async function runIn<A extends unknown[]>(
+  tabId: number,
+  frameId: number,
+  func: (...args: A) => void,
+  args: A,
+): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func, args });
+  } catch (cause) {
+    console.info(`Signoff: frame ${frameId} of tab ${tabId} was gone`, cause);
+  }
 }
 
 function heldPage(wipeId: string, address: string): string {
   const query = new URLSearchParams({ wipe: wipeId, host: new URL(address).host });
-  return browser.runtime.getURL(`/held.html?${query}`);
+  return browser.runtime.getURL(`${HELD_PAGE}?${query}`);
 }
 
 async function replaceTab(tabId: number, url: string): Promise<void> {

@@ -3,8 +3,7 @@
 import { type Cookie, cookieIdentity, type ObservedCookie } from '../core/cookie';
 import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
-import { placesOf, topLevelSite } from '../core/plan';
-import type { UnitPlace } from '../core/unit';
+import { ownOrigins, placesOf, topLevelSite } from '../core/plan';
 import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
 
@@ -116,6 +115,7 @@ async function allPlaces(
       ...seen.embedders,
       ...tabs.map((tab) => tab.embedder && topLevelSite(tab.embedder)).filter((top) => top !== undefined),
     ].filter((top) => top !== ''),
+    guests: seen.guests,
   });
   // What an earlier try knew comes first: its cookies and tabs may be gone, and nothing else leads there any more.
   const places = new Map<string, WipePlace>();
@@ -128,11 +128,11 @@ async function allPlaces(
 
 async function clear(
   entry: JournalEntry,
-  places: readonly UnitPlace[],
+  places: readonly WipePlace[],
   siteData: SiteData,
   jar: CookieJar,
 ): Promise<void> {
-  const origins = [...new Set(places.map((place) => place.origin))];
+  const origins = ownOrigins(places, entry.domains);
   const [cookies] = await Promise.all([
     jar.readSite(entry.domains, entry.storeId),
     siteData.clear({ origins, storeId: entry.storeId }),

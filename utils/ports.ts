@@ -61,6 +61,10 @@ export interface SiteTabs {
   sessionStorageOf(tab: SiteTab): Promise<readonly string[]>;
   /** Puts Signoff's own page in the tab's place, or empties the site's frames in another site's tab. */
   hold(tab: SiteTab, wipeId: string): Promise<void>;
+  /** Takes the site's closed tabs off the list of those that can be opened again, where the browser lets an extension. */
+  forgetClosed(domains: readonly string[], storeId: string): Promise<void>;
+  /** How many open tabs went on from the site to another one and may still remember it, with nobody able to look. */
+  countLeft(domains: readonly string[], storeId: string): Promise<number>;
 }
 
 /** A block on all network of some domains. Dies with the browser; never outlives its wipe. */

@@ -2,12 +2,14 @@
 
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { SiteTab, SiteTabs } from '../ports';
-import { browser, type Tabs } from './browser';
+import { browser, isFirefox, type Tabs } from './browser';
+import { forgetClosedTabs } from './closed-tabs';
 import { framesSettled, inertAddress } from './frames';
 import { HELD_PAGE } from './held-tabs';
 import { emptyFrame, hasSessionStorage, leaveFor } from './in-page';
 import { showOwnPage } from './quiet-tab';
 import { isTabOfStore } from './store';
+import { tabsThatShowed } from './tab-trail';
 
 /** A page may try to stay (`beforeunload`); after this long its tab is closed instead, in ms. */
 const HOLD_TIMEOUT_MS = 4_000;
@@ -33,7 +35,33 @@ export const siteTabs: SiteTabs = {
     if (tab.address === undefined) await emptyFrames(tab);
     else await replaceTab(tab.tabId, heldPage(wipeId, tab.address));
   },
+
+  async forgetClosed(domains, storeId) {
+    // Firefox opens a closed tab again with its sessionStorage; Chromium's clearing reaches that (docs/platform-facts.md).
+    if (isFirefox) await forgetClosedTabs((tab) => isTabOfStore(tab, storeId) && shows(tab, domains));
+  },
+
+  async countLeft(domains, storeId) {
+    const showed = await tabsThatShowed(domains);
+    const own = browser.runtime.getURL('/');
+    const left = (await browser.tabs.query({})).filter(
+      (tab) =>
+        showed.includes(tab.id ?? -1) &&
+        isTabOfStore(tab, storeId) &&
+        !shows(tab, domains) &&
+        !tab.url?.startsWith(own) &&
+        // Firefox clears what any tab remembers but for those that sleep; Chromium's clearing may miss any.
+        (!isFirefox || tab.discarded === true),
+    );
+    return left.length;
+  },
 };
+
+/** Whether the tab's own page is of the site. */
+function shows({ url }: Pick<Tabs.Tab, 'url'>, domains: readonly string[]): boolean {
+  const host = hostOf(url ?? '');
+  return host !== undefined && isWithinAny(host, domains);
+}
 
 async function siteTabOf(
   tab: Tabs.Tab,
@@ -41,15 +69,11 @@ async function siteTabOf(
   storeId: string,
 ): Promise<SiteTab | undefined> {
   if (tab.id === undefined) return undefined;
-  const isOfSite = (address: string) => {
-    const host = hostOf(address);
-    return host !== undefined && isWithinAny(host, domains);
-  };
   const frames = ((await framesOf(tab.id)) ?? [])
-    .filter((frame) => isOfSite(frame.url))
+    .filter((frame) => shows(frame, domains))
     .map((frame) => ({ frameId: frame.frameId, origin: originOf(frame.url) ?? '' }));
   const address = tab.url ?? '';
-  if (isOfSite(address)) {
+  if (shows(tab, domains)) {
     // A tab that sleeps has no frames, but its origin is known.
     const known = frames.length > 0 ? frames : [{ frameId: 0, origin: originOf(address) ?? '' }];
     return { tabId: tab.id, storeId, address, frames: known };

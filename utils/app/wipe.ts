@@ -57,6 +57,7 @@ export async function wipe(
     sessionOrigins: [...new Set([...(now.sessionOrigins ?? []), ...sessionOrigins])],
   });
   for (const tab of tabs) await ports.siteTabs.hold(tab, now.id);
+  await ports.siteTabs.forgetClosed(now.domains, now.storeId);
 
   if (!now.found) {
     await begin('look');
@@ -75,7 +76,8 @@ export async function wipe(
     after = { ...after, cookies: await jar.readSite(now.domains, now.storeId) };
     if (isEmpty(after)) break;
   }
-  await begin('lift', { outcome: outcomeOf(after, places), finishedAt: world.now() });
+  const leftTabs = await ports.siteTabs.countLeft(now.domains, now.storeId);
+  await begin('lift', { outcome: outcomeOf(after, places, leftTabs), finishedAt: world.now() });
   return now;
 }
 

@@ -37,7 +37,7 @@ export default defineConfig({
       'storage',
       'tabs',
       'webNavigation',
-      ...(browser === 'firefox' ? ['contextualIdentities'] : []),
+      ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
     ],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

@@ -5,6 +5,7 @@ import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Candidate, PageControls } from './core/log-out-control';
 import type { Sighting } from './core/outcome';
+import type { Guest } from './core/plan';
 import type { WipeProgress } from './core/progress';
 import type { Receipt } from './core/receipt';
 import type { SignOutRecipe } from './core/recipe';
@@ -37,7 +38,10 @@ export interface SiteData {
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */
 export interface Lookout {
   look(places: readonly UnitPlace[]): Promise<readonly Sighting[]>;
-  /** Clears through the same documents, then looks: reaches what the browser's own clearing leaves. */
+  /**
+   * Clears through the same documents, and through the held pages of these places' store, then looks: reaches what the
+   * browser's own clearing leaves.
+   */
   clearAndLook(places: readonly UnitPlace[]): Promise<readonly Sighting[]>;
   /** Closes whatever was opened for looking; nothing of it may stay. */
   leave(): Promise<void>;
@@ -60,6 +64,10 @@ export interface SiteTabs {
   sessionStorageOf(tab: SiteTab): Promise<readonly string[]>;
   /** Puts Signoff's own page in the tab's place, or empties the site's frames in another site's tab. */
   hold(tab: SiteTab, wipeId: string): Promise<void>;
+  /** Takes the site's closed tabs off the list of those that can be opened again, where the browser lets an extension. */
+  forgetClosed(domains: readonly string[], storeId: string): Promise<void>;
+  /** How many open tabs went on from the site to another one and may still remember it, with nobody able to look. */
+  countLeft(domains: readonly string[], storeId: string): Promise<number>;
 }
 
 /** A block on all network of some domains. Dies with the browser; never outlives its wipe. */
@@ -138,6 +146,8 @@ export interface Memory {
 export interface SeenPlaces {
   readonly origins: readonly string[];
   readonly embedders: readonly string[];
+  /** Others' documents in frames of the site, where the browser's own clearing leaves what they keep there. */
+  readonly guests: readonly Guest[];
 }
 
 /** What Signoff's own pages draw from; held in memory, gone with the browser. */

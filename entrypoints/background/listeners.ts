@@ -8,6 +8,7 @@ import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
 import { liftLeftRules } from '@/utils/adapters/site-rules';
 import { storeOfTab } from '@/utils/adapters/store';
+import { endTrail, noteTrail } from '@/utils/adapters/tab-trail';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { LoginWatch } from '@/utils/app/watch-logins';
@@ -26,6 +27,7 @@ export function listen(watch: LoginWatch, forgetting: Forgetting): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_UP) inBackground(forgetting.resume());
   });
+  browser.tabs.onRemoved.addListener((tabId) => inBackground(endTrail(tabId)));
   browser.webNavigation.onCommitted.addListener((details) => inBackground(notePlace(details)));
 
   onTrusted('refreshList', () => answering(watch.lookAtAll()));
@@ -66,6 +68,7 @@ async function notePlace({ tabId, frameId, url }: Committed): Promise<void> {
   if (origin === undefined || url.endsWith(INERT_PATH)) return;
   const tab = await storeOfTab(tabId);
   if (!tab) return;
+  if (frameId === 0) await noteTrail(tabId, new URL(origin).hostname);
   await memory.notePlace({ storeId: tab.storeId, origin, embedder: frameId === 0 ? undefined : tab.url });
 }
 

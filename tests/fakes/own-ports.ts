@@ -72,6 +72,7 @@ export function createMemory(world: FakeWorld): Memory {
       return {
         origins: [...new Set(mine.map(({ origin }) => origin))],
         embedders: mine.flatMap(({ embedder }) => embedder ?? []),
+        guests: [],
       };
     },
     async forgetPlaces(domains, storeId) {

@@ -136,6 +136,10 @@ export function createSiteTabs(world: FakeWorld): SiteTabs {
       tab.frames = tab.held ? [] : tab.frames.filter(({ origin }) => !gone.includes(origin));
       tab.sessionStorage = tab.sessionStorage.filter((origin) => !gone.includes(origin));
     },
+    async forgetClosed(domains) {
+      world.closedTabs = world.closedTabs.filter((address) => !isOfSite(address, domains));
+    },
+    countLeft: async () => world.leftTabs,
   };
 }
 

@@ -36,6 +36,10 @@ export class FakeWorld {
   cookies: ObservedCookie[] = [];
   kept: Kept[] = [];
   tabs: FakeTab[] = [];
+  /** Addresses of closed tabs that can be opened again. */
+  closedTabs: string[] = [];
+  /** Open tabs that went on from a site that is wiped. */
+  leftTabs = 0;
   access: SiteAccess = 'all';
   alarm: number | undefined;
 

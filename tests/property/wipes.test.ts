@@ -11,14 +11,13 @@ import type { FakeWorld } from '../fakes/world';
 import { cookie, host } from './jars';
 import { worldOf } from './worlds';
 
-const addresses = fc.array(
-  fc.oneof(
-    host.map((one) => `https://${one}/a?b`),
-    host.map((one) => `http://${one}:8080`),
-    fc.constant('about:blank'),
-  ),
-  { maxLength: 4 },
+const address = fc.oneof(
+  host.map((one) => `https://${one}/a?b`),
+  host.map((one) => `http://${one}:8080`),
+  fc.constant('about:blank'),
 );
+const addresses = fc.array(address, { maxLength: 4 });
+const origin = host.map((one) => `https://${one}`);
 
 describe('a plan', () => {
   it('never names an origin of another site, a place twice, or something that is no origin', () => {
@@ -28,15 +27,18 @@ describe('a plan', () => {
       openOrigins: addresses,
       seenOrigins: addresses,
       embedders: addresses,
+      guests: fc.array(fc.record({ origin, under: origin })),
     });
     fc.assert(
       fc.property(observed, ({ target, ...rest }) => {
         const { domains } = catalogue.groupOf(target);
         const places = placesOf({ domains, storeId: '0', ...rest });
         for (const { origin, partition } of places) {
-          expect(isWithinAny(new URL(origin).hostname, domains)).toBe(true);
+          const isOwn = isWithinAny(new URL(origin).hostname, domains);
+          const isUnderOwn = partition !== undefined && isWithinAny(new URL(partition).hostname, domains);
+          // The group's own data anywhere else, or a guest's under the group: the group is in it exactly once.
+          expect(isOwn).toBe(!isUnderOwn);
           expect(originOf(origin)).toBe(origin);
-          if (partition) expect(isWithinAny(new URL(partition).hostname, domains)).toBe(false);
         }
         const keys = places.map(({ origin, partition }) => `${origin} ${partition}`);
         expect(new Set(keys).size).toBe(keys.length);

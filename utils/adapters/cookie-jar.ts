@@ -35,10 +35,16 @@ export const cookieJar: CookieJar = {
     );
   },
   async remove(cookie) {
-    if (cookie.partition && !isFirefox) await expire(cookie);
+    if ((cookie.partition && !isFirefox) || !hasAddress(cookie)) await expire(cookie);
     else await browser.cookies.remove({ ...addressOf(cookie), name: cookie.name });
   },
 };
+
+/** Whether `remove` finds the cookie: some have a path that no address can have (`/a b`, `/ü`). */
+function hasAddress(cookie: Cookie): boolean {
+  const address = removalAddress(cookie);
+  return URL.canParse(address) && new URL(address).pathname === cookie.path;
+}
 
 function addressOf(cookie: Cookie) {
   return {

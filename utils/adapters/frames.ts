@@ -37,7 +37,7 @@ export function framesSettled(tabId: number, addresses: readonly string[], timeo
     const settle = (details: { tabId: number; frameId: number }) => {
       if (details.tabId !== tabId || !begun.delete(details.frameId)) return;
       settled += 1;
-      if (settled === awaited.size) finish();
+      if (settled === addresses.length) finish();
     };
     const fail = (details: { tabId: number; frameId: number; url: string }) => {
       if (isFinal(details)) settle(details);
@@ -46,21 +46,27 @@ export function framesSettled(tabId: number, addresses: readonly string[], timeo
     onBeforeNavigate.addListener(begin);
     onCompleted.addListener(settle);
     onErrorOccurred.addListener(fail);
-    if (awaited.size === 0) finish();
+    if (addresses.length === 0) finish();
   });
+}
+
+/** How to look: whether to clear before, and whether at one kind of store alone. */
+export interface HowToLook {
+  readonly clearFirst: boolean;
+  readonly only?: StoreKind;
 }
 
 /** Looks at each place through its frame in this tab; a place without a frame of its own origin was not reached. */
 export async function lookThroughFrames(
   tabId: number,
   places: readonly UnitPlace[],
-  clearFirst: boolean,
+  how: HowToLook,
 ): Promise<readonly Sighting[]> {
   const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? [];
   return Promise.all(
     places.map(async (place) => {
       const frame = frames.find(({ frameId, url }) => frameId !== 0 && url === inertAddress(place.origin));
-      const seen = frame && (await lookInFrame(tabId, frame.frameId, clearFirst));
+      const seen = frame && (await lookInFrame(tabId, frame.frameId, how));
       return sightingOf(place, seen);
     }),
   );
@@ -72,12 +78,12 @@ const FRAME_TIMEOUT_MS = 15_000;
 async function lookInFrame(
   tabId: number,
   frameId: number,
-  clearFirst: boolean,
+  { clearFirst, only }: HowToLook,
 ): Promise<InsideLook | undefined> {
   const looking = browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     func: lookInside,
-    args: [clearFirst],
+    args: [clearFirst, only ?? null],
   });
   try {
     const answers = await Promise.race([looking, after(FRAME_TIMEOUT_MS)]);

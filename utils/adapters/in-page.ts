@@ -11,8 +11,8 @@ export interface InsideLook {
   readonly blind: readonly string[];
 }
 
-/** Which kinds of store hold anything. `clearFirst`: empties each one before. */
-export async function lookInside(clearFirst: boolean): Promise<InsideLook> {
+/** Which kinds of store hold anything. `clearFirst`: empties each one before. `only`: this one kind and no other. */
+export async function lookInside(clearFirst: boolean, only: string | null): Promise<InsideLook> {
   /** A database that a page keeps open is deleted once it lets go; then looking again tells. */
   const deleteDatabase = (name: string) =>
     new Promise<void>((resolve) => {
@@ -65,6 +65,7 @@ export async function lookInside(clearFirst: boolean): Promise<InsideLook> {
   const holds: string[] = [];
   const blind: string[] = [];
   for (const [kind, store] of Object.entries(stores)) {
+    if (only !== null && kind !== only) continue;
     try {
       if (clearFirst && !(await store.isEmpty())) await inTime(store.clear());
       if (!(await store.isEmpty())) holds.push(kind);
@@ -76,18 +77,34 @@ export async function lookInside(clearFirst: boolean): Promise<InsideLook> {
   return { origin: location.origin, holds, blind };
 }
 
-/** Puts sandboxed frames for these addresses into the document: same origin, but none of their scripts run. */
+/**
+ * Puts sandboxed frames for these addresses into the document: same origin, but none of their scripts run, and whoever
+ * answers is not told from where.
+ */
 export function insertFrames(addresses: readonly string[]): void {
+  const home = document.getElementById('frames') ?? document.documentElement;
   for (const address of addresses) {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-same-origin');
+    frame.referrerPolicy = 'no-referrer';
     frame.src = address;
-    document.documentElement.append(frame);
+    home.append(frame);
   }
 }
 
-/** Leaves the page in this frame for an empty one; what it writes while it goes is cleared afterwards. */
+/** Takes the frames away again. */
+export function removeFrames(): void {
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+}
+
+/** Leaves the page in this frame for an inert one of its own origin; what the page writes while it goes is cleared there. */
+export function leaveFor(address: string): void {
+  location.replace(address);
+}
+
+/** Clears what only this frame in this tab sees, and leaves for an empty page. */
 export function emptyFrame(): void {
+  sessionStorage.clear();
   location.replace('data:text/plain,');
 }
 

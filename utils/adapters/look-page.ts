@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { browser } from './browser';
-import { insertFrames } from './in-page';
+import { insertFrames, removeFrames } from './in-page';
 
 /** The port's name. */
 export const LOOK_PORT = 'look';
@@ -16,7 +16,7 @@ export function serveLookPage(): void {
   const port = browser.runtime.connect({ name: LOOK_PORT });
   port.onMessage.addListener((message: unknown) => {
     const { addresses } = v.parse(request, message);
-    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+    removeFrames();
     insertFrames(addresses);
   });
   // A look page without its background is of no use to anybody and must not stay in a person's tab strip.

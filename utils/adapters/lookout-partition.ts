@@ -1,22 +1,33 @@
 /**
- * Looks at what a site keeps while embedded under another site. No API reaches it in Chromium; a frame of the site in a
- * document of the embedder does, in both browsers (platform-facts.md). Both documents are inert files, without cookies.
+ * Looks at what is kept under a top-level site by others: the wiped site while it was embedded elsewhere, which no API
+ * reaches in Chromium, and in Firefox the guests of the wiped site. A frame of theirs in a document of that top-level
+ * site sees it, in both browsers (platform-facts.md). Both documents are inert files, without cookies.
  */
 
 import type { Sighting } from '../core/outcome';
 import type { UnitPlace } from '../core/unit';
-import { browser } from './browser';
+import { browser, type DeclarativeNetRequest, isFirefox } from './browser';
 import { framesSettled, inertAddress, lookThroughFrames } from './frames';
 import { insertFrames } from './in-page';
 import { LOOK_TIMEOUT_MS } from './look-page';
-import { ALL_RESOURCES, FIRST_TAB_RULE, INERT, INERT_PATH } from './quarantine';
+import { ALL_RESOURCES, FIRST_TAB_RULE, INERT, INERT_AND_CACHE, INERT_PATH } from './quarantine';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 
-const PRIORITY = 2_000;
+type Rule = DeclarativeNetRequest.Rule;
 
-/** Looks at these places, all of one partition and store; an embedder that does not answer leaves them unreached. */
-export async function lookUnderEmbedder(
-  topLevelSite: string,
+const PRIORITY = 2_000;
+/** The quarantine took away what an earlier background left: this one counts from the start. */
+let nextRule = FIRST_TAB_RULE;
+
+/** A partition, and origins of its top-level site that are known to exist. */
+export interface Partition {
+  readonly topLevelSite: string;
+  readonly doors: readonly string[];
+}
+
+/** Looks at these places, all of one partition and store; a top-level site that does not answer leaves them unreached. */
+export async function lookInPartition(
+  partition: Partition,
   places: readonly UnitPlace[],
   clearFirst: boolean,
 ): Promise<readonly Sighting[]> {
@@ -24,42 +35,46 @@ export async function lookUnderEmbedder(
   const storeId = places[0]?.storeId;
   if (storeId === undefined) return [];
   let tabId: number | undefined;
+  let rules: readonly Rule[] = [];
   try {
     tabId = await openQuietTab('about:blank', storeId);
-    await makeInert(tabId);
-    if (!(await loadEmbedder(tabId, topLevelSite))) return unreached;
+    rules = inertIn(tabId);
+    await browser.declarativeNetRequest.updateSessionRules({ addRules: [...rules] });
+    if (!(await loadTopLevelSite(tabId, partition))) return unreached;
     const addresses = places.map((place) => inertAddress(place.origin));
     const settled = framesSettled(tabId, addresses, LOOK_TIMEOUT_MS);
     await browser.scripting.executeScript({ target: { tabId }, func: insertFrames, args: [addresses] });
     await settled;
-    return await lookThroughFrames(tabId, places, clearFirst);
+    return await lookThroughFrames(tabId, places, { clearFirst });
   } catch (cause) {
-    console.warn(`Signoff: no look under ${topLevelSite}`, cause);
+    console.warn(`Signoff: no look under ${partition.topLevelSite}`, cause);
     return unreached;
   } finally {
-    if (tabId !== undefined) {
-      await closeQuietTab(tabId);
-      await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [FIRST_TAB_RULE + tabId] });
-    }
+    if (tabId !== undefined) await closeQuietTab(tabId);
+    const removeRuleIds = rules.map(({ id }) => id);
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds });
   }
 }
 
-/** Any host of the embedding site is in its partition; its bare domain does not always answer. */
-async function loadEmbedder(tabId: number, topLevelSite: string): Promise<boolean> {
+/** Any host of the top-level site is in its partition; its bare domain does not always answer. */
+async function loadTopLevelSite(tabId: number, { topLevelSite, doors }: Partition): Promise<boolean> {
   const bare = new URL(topLevelSite);
   const www = new URL(topLevelSite);
   www.hostname = `www.${bare.hostname}`;
-  for (const { origin } of [bare, www]) {
+  for (const origin of new Set([...doors, bare.origin, www.origin])) {
     if ((await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) === 'arrived') return true;
   }
   return false;
 }
 
-async function makeInert(tabId: number): Promise<void> {
-  const id = FIRST_TAB_RULE + tabId;
-  const condition = { tabIds: [tabId], urlFilter: `${INERT_PATH}|`, resourceTypes: ALL_RESOURCES };
-  await browser.declarativeNetRequest.updateSessionRules({
-    removeRuleIds: [id],
-    addRules: [{ id, priority: PRIORITY, action: INERT, condition }],
+/** In Firefox the frames also clear their cache in this partition; on the document around them it would clear that site's. */
+function inertIn(tabId: number): readonly Rule[] {
+  const inTab = { tabIds: [tabId], urlFilter: `${INERT_PATH}|` };
+  const rule = (action: Rule['action'], resourceTypes: Rule['condition']['resourceTypes']) => ({
+    id: nextRule++,
+    priority: PRIORITY,
+    action,
+    condition: { ...inTab, resourceTypes },
   });
+  return [rule(INERT, ALL_RESOURCES), ...(isFirefox ? [rule(INERT_AND_CACHE, ['sub_frame'])] : [])];
 }

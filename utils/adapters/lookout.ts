@@ -5,12 +5,14 @@
  */
 
 import type { Sighting } from '../core/outcome';
+import { topLevelSite } from '../core/plan';
 import type { UnitPlace } from '../core/unit';
 import type { Lookout } from '../ports';
 import { browser, type Runtime } from './browser';
 import { framesSettled, inertAddress, lookThroughFrames } from './frames';
+import { clearHeldTabs } from './held-tabs';
 import { LOOK_PORT, LOOK_TIMEOUT_MS } from './look-page';
-import { lookUnderEmbedder } from './lookout-partition';
+import { lookInPartition } from './lookout-partition';
 import { closeQuietTab, openQuietTab } from './quiet-tab';
 
 interface LookPage {
@@ -37,7 +39,10 @@ export function onLookPageConnected(port: Runtime.Port): void {
 
 export const lookout: Lookout = {
   look: (places) => lookAt(places, false),
-  clearAndLook: (places) => lookAt(places, true),
+  async clearAndLook(places) {
+    const seen = await Promise.all([lookAt(places, true), clearHeldTabs(places)]);
+    return seen.flat();
+  },
   async leave() {
     const open = [...pages.values()];
     pages.clear();
@@ -54,11 +59,14 @@ async function lookAt(places: readonly UnitPlace[], clearFirst: boolean): Promis
     const key = JSON.stringify([place.storeId, place.partition ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
-  const looks = [...groups.values()].map((group) =>
-    group[0]?.partition === undefined
-      ? inTurn(group[0]?.storeId ?? '', () => lookAtOrdinary(group, clearFirst))
-      : lookUnderEmbedder(group[0].partition, group, clearFirst),
-  );
+  const looks = [...groups.values()].map((group) => {
+    const { storeId = '', partition } = group[0] ?? {};
+    if (partition === undefined) return inTurn(storeId, () => lookAtOrdinary(group, clearFirst));
+    const doors = places
+      .filter((place) => topLevelSite(place.origin) === partition)
+      .map(({ origin }) => origin);
+    return lookInPartition({ topLevelSite: partition, doors }, group, clearFirst);
+  });
   return (await Promise.all(looks)).flat();
 }
 
@@ -82,7 +90,7 @@ async function lookAtOrdinary(
       page,
       places.map((place) => inertAddress(place.origin)),
     );
-    return await lookThroughFrames(page.tabId, places, clearFirst);
+    return await lookThroughFrames(page.tabId, places, { clearFirst });
   } catch (cause) {
     // No page to look from (no window of that store, or the person closed it): nobody could look.
     console.warn('Signoff: no look page', cause);

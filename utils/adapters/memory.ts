@@ -8,7 +8,7 @@ import { topLevelSite } from '../core/plan';
 import type { SignedInSite } from '../core/signed-in';
 import { hostOf, isWithinAny } from '../core/site';
 import type { Memory } from '../ports';
-import { browser } from './browser';
+import { browser, isFirefox } from './browser';
 import { isPrivateStore } from './store';
 
 const loginsSchema = v.record(v.string(), v.object({ firstSeenAt: v.number(), sawSignIn: v.boolean() }));
@@ -50,12 +50,13 @@ export const memory: Memory = {
 
   async places(domains, storeId) {
     const all = await bothPlaces();
-    const mine = all
-      .flatMap((places) => Object.entries(places[storeId] ?? {}))
-      .filter(([origin]) => isOf(origin, domains));
+    const ofStore = all.flatMap((places) => Object.entries(places[storeId] ?? {}));
+    const mine = ofStore.filter(([origin]) => isOf(origin, domains));
+    const others = ofStore.filter(([origin]) => !isOf(origin, domains));
     return {
       origins: [...new Set(mine.map(([origin]) => origin))],
       embedders: [...new Set(mine.flatMap(([, embedders]) => embedders))],
+      guests: others.flatMap(([origin, tops]) => guestOf(tops, domains).map((under) => ({ origin, under }))),
     };
   },
 
@@ -85,12 +86,22 @@ async function note({ storeId, origin, embedder }: Parameters<Memory['notePlace'
 async function forget(domains: readonly string[], storeId: string): Promise<void> {
   const [kept, brief] = (await bothPlaces()).map((places) => {
     const { [storeId]: ofStore = {}, ...others } = places;
-    const left = Object.entries(ofStore).filter(([origin]) => !isOf(origin, domains));
+    const left = Object.entries(ofStore)
+      .filter(([origin]) => !isOf(origin, domains))
+      .map(([origin, tops]) => [origin, tops.filter((top) => !isOf(top, domains))] as const);
     return left.length > 0 ? { ...others, [storeId]: Object.fromEntries(left) } : others;
   });
   noted = Promise.resolve(brief ?? {});
   await write('session', PLACES, brief ?? {});
   if (!browser.extension.inIncognitoContext) await write('local', PLACES, kept ?? {});
+}
+
+/**
+ * Which of these tops is one of the site's own: there, somebody else's frame was a guest. Chromium clears with a site
+ * what its guests keep under it, Firefox does not (docs/platform-facts.md): there it needs to be known.
+ */
+function guestOf(tops: readonly string[], domains: readonly string[]): readonly string[] {
+  return isFirefox ? tops.filter((top) => isOf(top, domains)) : [];
 }
 
 /** Where these sites keep data, as far as it was ever noted; nothing of any other site. */
@@ -101,7 +112,9 @@ async function placesOf(sites: readonly SignedInSite[]): Promise<Places> {
     const ofStore = { ...next[storeId] };
     for (const places of noted) {
       for (const [origin, embedders] of Object.entries(places[storeId] ?? {})) {
-        if (isOf(origin, domains)) ofStore[origin] = [...new Set([...(ofStore[origin] ?? []), ...embedders])];
+        const tops = isOf(origin, domains) ? embedders : guestOf(embedders, domains);
+        if (isOf(origin, domains) || tops.length > 0)
+          ofStore[origin] = [...new Set([...(ofStore[origin] ?? []), ...tops])];
       }
     }
     next[storeId] = ofStore;

@@ -48,7 +48,7 @@ export const INERT: DeclarativeNetRequest.RuleActionType = {
  * Firefox has no call that clears the HTTP cache of one site, but it obeys this header, also when Signoff puts it in
  * (platform-facts.md); Chromium ignores an injected one and has a call.
  */
-const INERT_AND_CACHE: DeclarativeNetRequest.RuleActionType = {
+export const INERT_AND_CACHE: DeclarativeNetRequest.RuleActionType = {
   ...INERT,
   responseHeaders: [
     ...(INERT.responseHeaders ?? []),

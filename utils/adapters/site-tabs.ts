@@ -3,8 +3,13 @@
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { SiteTab, SiteTabs } from '../ports';
 import { browser, isFirefox, type Tabs } from './browser';
-import { emptyFrame, hasSessionStorage } from './in-page';
+import { forgetClosedTabs } from './closed-tabs';
+import { framesSettled, inertAddress } from './frames';
+import { HELD_PAGE } from './held-tabs';
+import { emptyFrame, hasSessionStorage, leaveFor } from './in-page';
 import { showOwnPage } from './quiet-tab';
+import { isTabOfStore } from './store';
+import { tabsThatShowed } from './tab-trail';
 
 /** A page may try to stay (`beforeunload`); after this long its tab is closed instead, in ms. */
 const HOLD_TIMEOUT_MS = 4_000;
@@ -13,7 +18,7 @@ export const siteTabs: SiteTabs = {
   async find(domains, storeId) {
     const own = browser.runtime.getURL('/');
     const tabs = (await browser.tabs.query({})).filter(
-      (tab) => isInStore(tab, storeId) && !tab.url?.startsWith(own),
+      (tab) => isTabOfStore(tab, storeId) && !tab.url?.startsWith(own),
     );
     const found = await Promise.all(tabs.map((tab) => siteTabOf(tab, domains, storeId)));
     return found.filter((tab) => tab !== undefined);
@@ -30,11 +35,32 @@ export const siteTabs: SiteTabs = {
     if (tab.address === undefined) await emptyFrames(tab);
     else await replaceTab(tab.tabId, heldPage(wipeId, tab.address));
   },
+
+  async forgetClosed(domains, storeId) {
+    // Firefox opens a closed tab again with its sessionStorage; Chromium's clearing reaches that (docs/platform-facts.md).
+    if (isFirefox) await forgetClosedTabs((tab) => isTabOfStore(tab, storeId) && shows(tab, domains));
+  },
+
+  async countLeft(domains, storeId) {
+    const showed = await tabsThatShowed(domains);
+    const own = browser.runtime.getURL('/');
+    const left = (await browser.tabs.query({})).filter(
+      (tab) =>
+        showed.includes(tab.id ?? -1) &&
+        isTabOfStore(tab, storeId) &&
+        !shows(tab, domains) &&
+        !tab.url?.startsWith(own) &&
+        // Firefox clears what any tab remembers but for those that sleep; Chromium's clearing may miss any.
+        (!isFirefox || tab.discarded === true),
+    );
+    return left.length;
+  },
 };
 
-/** Chromium's worker sees only its own profile's tabs, so there every tab is in the one store. */
-function isInStore(tab: Tabs.Tab, storeId: string): boolean {
-  return !isFirefox || tab.cookieStoreId === storeId;
+/** Whether the tab's own page is of the site. */
+function shows({ url }: Pick<Tabs.Tab, 'url'>, domains: readonly string[]): boolean {
+  const host = hostOf(url ?? '');
+  return host !== undefined && isWithinAny(host, domains);
 }
 
 async function siteTabOf(
@@ -43,15 +69,11 @@ async function siteTabOf(
   storeId: string,
 ): Promise<SiteTab | undefined> {
   if (tab.id === undefined) return undefined;
-  const isOfSite = (address: string) => {
-    const host = hostOf(address);
-    return host !== undefined && isWithinAny(host, domains);
-  };
   const frames = ((await framesOf(tab.id)) ?? [])
-    .filter((frame) => isOfSite(frame.url))
+    .filter((frame) => shows(frame, domains))
     .map((frame) => ({ frameId: frame.frameId, origin: originOf(frame.url) ?? '' }));
   const address = tab.url ?? '';
-  if (isOfSite(address)) {
+  if (shows(tab, domains)) {
     // A tab that sleeps has no frames, but its origin is known.
     const known = frames.length > 0 ? frames : [{ frameId: 0, origin: originOf(address) ?? '' }];
     return { tabId: tab.id, storeId, address, frames: known };
@@ -82,24 +104,36 @@ async function ask(tabId: number, frameId: number): Promise<boolean> {
   }
 }
 
-async function emptyFrames(tab: SiteTab): Promise<void> {
+/**
+ * What a page writes while it goes, it writes before its frame has left for the inert file of its own origin, which the
+ * quarantine lets through; there the frame's own sessionStorage is cleared.
+ */
+async function emptyFrames({ tabId, frames }: SiteTab): Promise<void> {
+  const addresses = frames.map(({ origin }) => inertAddress(origin));
+  const settled = framesSettled(tabId, addresses, HOLD_TIMEOUT_MS);
   await Promise.all(
-    tab.frames.map(async ({ frameId }) => {
-      try {
-        await browser.scripting.executeScript({
-          target: { tabId: tab.tabId, frameIds: [frameId] },
-          func: emptyFrame,
-        });
-      } catch (cause) {
-        console.info(`Signoff: frame ${frameId} of tab ${tab.tabId} was gone`, cause);
-      }
-    }),
+    frames.map(({ frameId, origin }) => runIn(tabId, frameId, leaveFor, [inertAddress(origin)])),
   );
+  await settled;
+  await Promise.all(frames.map(({ frameId }) => runIn(tabId, frameId, emptyFrame, [])));
+}
+
+async function runIn<A extends unknown[]>(
+  tabId: number,
+  frameId: number,
+  func: (...args: A) => void,
+  args: A,
+): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, func, args });
+  } catch (cause) {
+    console.info(`Signoff: frame ${frameId} of tab ${tabId} was gone`, cause);
+  }
 }
 
 function heldPage(wipeId: string, address: string): string {
   const query = new URLSearchParams({ wipe: wipeId, host: new URL(address).host });
-  return browser.runtime.getURL(`/held.html?${query}`);
+  return browser.runtime.getURL(`${HELD_PAGE}?${query}`);
 }
 
 async function replaceTab(tabId: number, url: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Which cookie store a tab is in, and what kind of store an id names. */
 
-import { browser, isFirefox } from './browser';
+import { browser, isFirefox, type Tabs } from './browser';
 
 /** Firefox's id for the store of all private windows. */
 export const PRIVATE_STORE = 'firefox-private';
@@ -17,6 +17,11 @@ export async function storeOfTab(tabId: number): Promise<{ storeId: string; url?
     console.debug(`Signoff: tab ${tabId} is gone`, cause);
     return undefined;
   }
+}
+
+/** Whether a tab is in this store. Chromium's worker sees only its own profile's tabs, so there every one is. */
+export function isTabOfStore(tab: Pick<Tabs.Tab, 'cookieStoreId'>, storeId: string): boolean {
+  return !isFirefox || tab.cookieStoreId === storeId;
 }
 
 /** Chromium's ids of the two profiles' stores; a worker belongs to one (`incognito: split`). */

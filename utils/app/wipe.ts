@@ -3,8 +3,7 @@
 import type { Cookie } from '../core/cookie';
 import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
-import { placesOf, topLevelSite } from '../core/plan';
-import type { UnitPlace } from '../core/unit';
+import { ownOrigins, placesOf, topLevelSite } from '../core/plan';
 import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
 import { cookiesInScope, keptBy } from './scope';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
@@ -51,8 +50,12 @@ export async function wipe(
   const sessionOrigins = await sessionStorageIn(tabs, ports.siteTabs);
   const before = await jar.readSite(now.domains, now.storeId);
   // A plain log-out leaves every store alone: there is nothing to look at but cookies.
-  const places = now.scope === 'log-out' ? [] : await allPlaces(now, tabs, before, ports.memory);
-  const secondLook = now.secondLook && { ...now.secondLook, cameBack: before.length > 0 };
+  const isForget = now.scope === 'forget';
+  const places = isForget ? await allPlaces(now, tabs, before, ports.memory) : [];
+  const secondLook = now.secondLook && {
+    ...now.secondLook,
+    cameBack: (await cookiesInScope(now, ports)).length > 0,
+  };
   const held = tabs.filter(({ address }) => address !== undefined).map(({ tabId }) => tabId);
   const tabIds = [...new Set([...(now.tabIds ?? []), ...held])];
   await begin('tabs', {
@@ -63,12 +66,13 @@ export async function wipe(
     sessionOrigins: [...new Set([...(now.sessionOrigins ?? []), ...sessionOrigins])],
   });
   for (const tab of tabs) await ports.siteTabs.hold(tab, now.id);
+  if (isForget) await ports.siteTabs.forgetClosed(now.domains, now.storeId);
 
   if (!now.found) {
     await begin('look');
     const cookies = await cookiesInScope(now, ports);
     const seen = await lookout.look(places);
-    const sightings = now.scope === 'log-out' ? [] : [...seen, ...sessionSightings(now)];
+    const sightings = isForget ? [...seen, ...sessionSightings(now)] : [];
     // The site's own sign-out took some of them already.
     const removed = [...now.removed, ...(await fingerprints(cookies, now.id, world))];
     const found = foundOf({ cookies, sightings });
@@ -85,7 +89,9 @@ export async function wipe(
     after = { ...after, cookies: await cookiesInScope(now, ports) };
     if (isEmpty(after)) break;
   }
-  const outcome = outcomeOf(after, places);
+  // What a tab remembers of the site stays with a plain log-out anyway.
+  const leftTabs = isForget ? await ports.siteTabs.countLeft(now.domains, now.storeId) : 0;
+  const outcome = outcomeOf(after, places, leftTabs);
   await begin('lift', { outcome, finishedAt: world.now(), ...(await keptBy(now, ports)) });
   return now;
 }
@@ -126,6 +132,7 @@ async function allPlaces(
       ...seen.embedders,
       ...tabs.map((tab) => tab.embedder && topLevelSite(tab.embedder)).filter((top) => top !== undefined),
     ].filter((top) => top !== ''),
+    guests: seen.guests,
   });
   // What an earlier try knew comes first: its cookies and tabs may be gone, and nothing else leads there any more.
   const places = new Map<string, WipePlace>();
@@ -136,8 +143,8 @@ async function allPlaces(
   return [...places.values()];
 }
 
-async function clear(entry: JournalEntry, places: readonly UnitPlace[], ports: WipePorts): Promise<void> {
-  const origins = [...new Set(places.map((place) => place.origin))];
+async function clear(entry: JournalEntry, places: readonly WipePlace[], ports: WipePorts): Promise<void> {
+  const origins = ownOrigins(places, entry.domains);
   const [cookies] = await Promise.all([
     cookiesInScope(entry, ports),
     ports.siteData.clear({ origins, storeId: entry.storeId }),

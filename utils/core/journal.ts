@@ -45,6 +45,8 @@ const outcomeSchema = v.object({
   cookiesLeft: v.number(),
   storesLeft: v.number(),
   open: v.array(unitSchema),
+  /** Open tabs that went on from the site to another one, and may remember it until they are closed. */
+  leftTabs: v.optional(v.number()),
 });
 
 const signOutSchema = v.object({

@@ -39,7 +39,7 @@ export function foundOf(look: Look): Found {
  * pointed at is left out when another place of the site answered in the same partition: that host most likely does
  * not exist. Under an embedder that keeps silent nothing answers, and all of it stays open.
  */
-export function outcomeOf(after: Look, places: readonly WipePlace[]): Outcome {
+export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 0): Outcome {
   const open: Unit[] = [];
   for (const [origin, cookies] of groupBy(after.cookies, cookieOrigin)) {
     const storeId = cookies[0]?.storeId ?? '';
@@ -54,7 +54,7 @@ export function outcomeOf(after: Look, places: readonly WipePlace[]): Outcome {
     for (const kind of blind)
       open.push({ origin, storeId, partition, kind, verdict: 'out-of-reach', count: 1 });
   }
-  return { cookiesLeft: after.cookies.length, storesLeft: stores.length, open };
+  return { cookiesLeft: after.cookies.length, storesLeft: stores.length, open, leftTabs };
 }
 
 function unanswered(sightings: readonly Sighting[], places: readonly WipePlace[]): UnitPlace[] {
@@ -79,6 +79,7 @@ export function receiptOf(entry: JournalEntry, secondLook: SecondLook): Receipt 
     cookies: { found: Math.max(found.cookies, outcome.cookiesLeft), left: outcome.cookiesLeft },
     stores: { found: Math.max(found.stores.length, outcome.storesLeft), left: outcome.storesLeft },
     open: outcome.open,
+    leftTabs: outcome.leftTabs ?? 0,
     secondLook,
   };
 }
@@ -97,6 +98,7 @@ export function failureReceipt(
     cookies: none,
     stores: none,
     open: [],
+    leftTabs: 0,
     failure,
     secondLook: 'clean',
   };

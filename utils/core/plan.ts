@@ -4,6 +4,13 @@ import { type Cookie, removalAddress } from './cookie';
 import { placeKey, type WipePlace } from './journal';
 import { hostOf, isWithinAny, originOf, siteOf } from './site';
 
+/** Somebody else's document in a frame of a site: what it keeps there is kept under that site alone. */
+export interface Guest {
+  readonly origin: string;
+  /** The top-level site around it. */
+  readonly under: string;
+}
+
 /** What was observed of a site before it is wiped. */
 export interface Observed {
   readonly domains: readonly string[];
@@ -15,9 +22,10 @@ export interface Observed {
   readonly seenOrigins: readonly string[];
   /** Top-level sites (`https://news.example`) under which the site was embedded. */
   readonly embedders: readonly string[];
+  readonly guests: readonly Guest[];
 }
 
-/** Every place to look at and clear, once. Never names an origin outside the login group. */
+/** Every place to look at and clear, once. Never names an origin outside the login group, but for what is kept under it. */
 export function placesOf(observed: Observed): readonly WipePlace[] {
   const { domains, storeId, cookies } = observed;
   const places = new Map<string, WipePlace>();
@@ -49,11 +57,21 @@ export function placesOf(observed: Observed): readonly WipePlace[] {
     if (partition !== undefined) partitions.add(partition);
   }
   for (const partition of partitions) for (const { origin } of bare) add(origin, false, partition);
+  for (const { origin, under } of observed.guests) {
+    if (isForeign(under, domains) || !isForeign(origin, domains)) continue;
+    const place = { origin, storeId, partition: under, certain: true };
+    places.set(placeKey(place), place);
+  }
   return [...places.values()];
 }
 
 function cookieAddress(cookie: Cookie): string {
   return removalAddress({ ...cookie, path: '/', secure: true });
+}
+
+/** The origins of the login group itself, once each: what others keep under it must not be cleared elsewhere. */
+export function ownOrigins(places: readonly WipePlace[], domains: readonly string[]): readonly string[] {
+  return [...new Set(places.map(({ origin }) => origin))].filter((origin) => !isForeign(origin, domains));
 }
 
 /** The partition under another site that a cookie of this group is kept in. */

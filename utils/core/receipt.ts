@@ -42,6 +42,11 @@ export interface Receipt {
   readonly kept?: number;
   /** Names of sites, still signed in here, whose login could sign the person back in with one click. */
   readonly providers?: readonly string[];
+  /**
+   * Open tabs that went on from the site to another one. What such a tab remembers of the site is cleared as far as the
+   * browser does it, which nobody can look at; it ends with the tab. Absent in receipts of older versions.
+   */
+  readonly leftTabs?: number;
   /** Why a `failed` wipe did not happen. */
   readonly failure?: 'storage-full' | 'no-access' | 'unexpected';
   readonly secondLook: SecondLook;

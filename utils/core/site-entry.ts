@@ -78,12 +78,13 @@ const siteEntry = v.pipe(
     const group = login_group === 'each-domain' ? domains : login_group;
     for (const { field, url } of addressesOf(sign_out)) {
       if (isWithinAny(hostOf(url) ?? '', group)) continue;
-      const inside = { type: 'object', origin: 'value' } as const;
-      const path = [
-        { ...inside, input: dataset.value, key: 'sign_out', value: sign_out },
-        { ...inside, input: sign_out, key: field, value: url },
-      ] as const;
-      addIssue({ message: 'is outside the login group', path: [path[0], path[1]] });
+      addIssue({
+        message: 'is outside the login group',
+        path: [
+          { type: 'object', origin: 'value', input: dataset.value, key: 'sign_out', value: sign_out },
+          { type: 'object', origin: 'value', input: sign_out, key: field, value: url },
+        ],
+      });
     }
   }),
 );

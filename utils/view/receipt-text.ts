@@ -99,6 +99,15 @@ function secondLook(receipt: Receipt): ReceiptRow[] {
   return [];
 }
 
+/** What was cleared as far as the browser does it, and can be looked at by nobody. */
+function unseen(receipt: Receipt): ReceiptRow[] {
+  const { leftTabs = 0 } = receipt;
+  return [
+    ...(leftTabs > 0 ? [plural('leftTabs', leftTabs)] : []),
+    ...(clearedThings([receipt]) ? [t('cachedNote')] : []),
+  ].map((text) => ({ tone: 'note', text }));
+}
+
 /** Every line of a receipt, ticks first. */
 export function receiptRows(receipt: Receipt): ReceiptRow[] {
   if (receipt.verdict === 'failed') {
@@ -108,6 +117,7 @@ export function receiptRows(receipt: Receipt): ReceiptRow[] {
     ...seenRows(receipt).map((text) => ({ tone: 'seen' as const, text })),
     ...openRows(receipt).map((text) => ({ tone: 'open' as const, text })),
     ...secondLook(receipt),
+    ...unseen(receipt),
   ];
 }
 

@@ -71,6 +71,7 @@ describe('places', () => {
     expect(await memory.places(['a.com'], 'firefox-default')).toEqual({
       origins: ['https://app.a.com:8443', 'https://a.com'],
       embedders: ['https://news.example'],
+      guests: [],
     });
     expect(onDisk()).not.toContain('other.com');
   });
@@ -78,7 +79,11 @@ describe('places', () => {
   it('are those of one store and one site only', async () => {
     await note('https://a.com', undefined, 'firefox-container-1');
     await note('https://a.com.evil.example');
-    expect(await memory.places(['a.com'], 'firefox-default')).toEqual({ origins: [], embedders: [] });
+    expect(await memory.places(['a.com'], 'firefox-default')).toEqual({
+      origins: [],
+      embedders: [],
+      guests: [],
+    });
   });
 
   it('are noted while the worker lives and after it died', async () => {
@@ -89,7 +94,22 @@ describe('places', () => {
     expect(await memory.places(['a.com'], 'firefox-default')).toEqual({
       origins: ['https://a.com', 'https://www.a.com'],
       embedders: ['https://b.example'],
+      guests: [],
     });
+  });
+
+  it('of guests in a frame of a signed-in site outlive the browser, and are forgotten with the site', async () => {
+    await note('https://widgets.example', 'https://www.a.com/page');
+    await note('https://widgets.example', 'https://other.com');
+    await memory.saveLogins([site('a.com')]);
+    await restart();
+    expect((await memory.places(['a.com'], 'firefox-default')).guests).toEqual([
+      { origin: 'https://widgets.example', under: 'https://a.com' },
+    ]);
+    expect(onDisk()).not.toContain('other.com');
+    await memory.forgetPlaces(['a.com'], 'firefox-default');
+    await memory.saveLogins([]);
+    expect(onDisk()).not.toContain('widgets');
   });
 
   it('cost no write where nothing is new', async () => {

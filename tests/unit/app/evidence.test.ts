@@ -36,6 +36,12 @@ describe('a receipt is never better than the evidence', () => {
     expect(open()).toEqual([['not-looked', 'local-storage', 'https://i.instagram.com:8443', undefined]]);
   });
 
+  it('when tabs went on from the site to another one', async () => {
+    world.leftTabs = 2;
+    await forget(startWorker(world), 'instagram.com');
+    expect(receipt()).toMatchObject({ verdict: 'clean', leftTabs: 2 });
+  });
+
   it('when the site that embeds it keeps silent', async () => {
     world.silent.add('news.example');
     await forget(startWorker(world), 'instagram.com');

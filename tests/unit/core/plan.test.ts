@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Observed, placesOf, topLevelSite } from '@/utils/core/plan';
+import { type Observed, ownOrigins, placesOf, topLevelSite } from '@/utils/core/plan';
 import { cookieOf } from '../../fakes/world';
 
 const observed = (more: Partial<Observed> = {}): Observed => ({
@@ -9,6 +9,7 @@ const observed = (more: Partial<Observed> = {}): Observed => ({
   openOrigins: [],
   seenOrigins: [],
   embedders: [],
+  guests: [],
   ...more,
 });
 const listed = (more: Partial<Observed>) =>
@@ -60,6 +61,20 @@ describe('the places of a site', () => {
       'https://www.site.com under https://blog.example guess',
       'https://www.site.com under https://news.example guess',
     ]);
+  });
+
+  it('lie under the site itself, where somebody else was seen in a frame of it', () => {
+    const guests = [
+      { origin: 'https://widgets.example', under: 'https://site.com' },
+      { origin: 'https://widgets.example', under: 'https://news.example' },
+      { origin: 'https://app.site.com', under: 'https://site.com' },
+    ];
+    const places = placesOf(observed({ guests }));
+    expect(places.filter(({ partition }) => partition)).toEqual([
+      { origin: 'https://widgets.example', storeId: '0', partition: 'https://site.com', certain: true },
+    ]);
+    // What the guest keeps elsewhere is nobody's to clear.
+    expect(ownOrigins(places, ['site.com'])).toEqual(['https://site.com', 'https://www.site.com']);
   });
 
   it.each<[string, Partial<Observed>]>([

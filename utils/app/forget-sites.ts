@@ -66,6 +66,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       const intended = await Promise.all(entries.map((entry) => withPlaces(entry, ports)));
       await writeAll(intended);
       for (const entry of intended) queue.wait(entry);
+      void showWipes();
     } finally {
       queue.endIntents(entries);
     }

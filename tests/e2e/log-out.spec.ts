@@ -1,10 +1,10 @@
 /** Log out for real: the session is dead at the site's own server, the saved login may stay, and the receipt knows what it saw. */
 import { expect, test } from '../browsers/fixtures.ts';
-import type { Driver } from '../browsers/index.ts';
+import { type Driver, until } from '../browsers/index.ts';
 import type { Fault, Sites } from '../sites/index.ts';
 import { TRAPS } from '../sites/sites/sign-out.ts';
 import { signIn } from './steps.ts';
-import { logOut, waitUntilWiped } from './wipes.ts';
+import { command, listedKeys, logOut, waitUntilWiped } from './wipes.ts';
 
 const INSTAGRAM = 'www.instagram.com';
 
@@ -131,26 +131,69 @@ test('a page of decoys: none is followed, and the receipt says that no way is kn
   expect(jar.filter(({ domain }) => domain.endsWith(host))).toEqual([]);
 });
 
-test('Signoff talks to the site that is acted on and to nobody else', async ({ driver, sites }) => {
+test('a log-out talks to the site that is acted on and to nobody else', async ({ driver, sites }) => {
   await signIn(driver, sites, 'www.facebook.com');
   const { tab } = await signInAndSave(driver, sites);
   await tab.goto('about:blank');
   sites.clearLog();
   await logOut(driver, 'instagram');
   await waitUntilWiped(driver, 'instagram');
-  await logOut(driver, 'instagram', 'forgetSites').catch(() => undefined);
-  const hosts = driver.kind === 'firefox' ? sites.proxyLog : sites.log;
-  const foreign = [...new Set(hosts.map(({ host }) => host))].filter(
-    // The browsers' own errands.
-    (host) =>
-      !host.endsWith('instagram.com') && !/(googleapis|google|mozilla|gvt1)\.(com|org|net)$/.test(host),
-  );
-  expect(foreign).toEqual([]);
+  expect(foreignHosts(driver, sites)).toEqual([]);
   expect(sites.log.some(({ host, path }) => host === INSTAGRAM && path === '/accounts/logout/ajax/')).toBe(
     true,
   );
   expect(await driver.extension(() => chrome.declarativeNetRequest.getSessionRules())).toEqual([]);
 });
+
+test('forgetting asks nobody else for more than an inert file, without cookies', async ({
+  driver,
+  sites,
+}) => {
+  await signIn(driver, sites, 'www.facebook.com');
+  const { tab } = await signInAndSave(driver, sites);
+  await tab.goto('about:blank');
+  sites.clearLog();
+  await logOut(driver, 'instagram', 'forgetSites');
+  await waitUntilWiped(driver, 'instagram');
+  const foreign = foreignHosts(driver, sites);
+  // A third party's data under Instagram can only be looked at through a document of its own.
+  expect(foreign.filter((host) => host !== 'www.thirdparty-widgets.net')).toEqual([]);
+  const asked = sites.log.filter(({ host }) => foreign.includes(host));
+  for (const { path, cookieNames } of asked) expect({ path, cookieNames }).toEqual(INERT);
+});
+
+test('a container of Firefox is logged out at the server on its own', async ({ driver, sites }) => {
+  if (driver.kind === 'chromium') {
+    expect(() => driver.createContainer('work')).toThrow('no containers');
+    return;
+  }
+  const where = { container: await driver.createContainer('work') };
+  const ordinary = await signInAndSave(driver, sites);
+  await signIn(driver, sites, INSTAGRAM, where);
+  const jar = await driver.cookies();
+  const other = jar.find((one) => one.name === 'sessionid' && one.container === where.container)?.value ?? '';
+  expect(sites.wouldAccept(INSTAGRAM, other)).toBe(true);
+  const key = `instagram@${where.container}`;
+  await until(`${key} in the list`, async () => (await listedKeys(driver)).includes(key));
+  await command(driver, 'logOutSites', [key]);
+  expect(await waitUntilWiped(driver, 'instagram')).toMatchObject({
+    storeId: where.container,
+    signOut: { result: 'confirmed' },
+  });
+  expect(sites.wouldAccept(INSTAGRAM, other)).toBe(false);
+  expect(sites.wouldAccept(INSTAGRAM, ordinary.session), 'the ordinary windows').toBe(true);
+});
+
+const INERT = { path: '/robots.txt', cookieNames: [] };
+
+/** Hosts that were asked for anything, but for the site's own and the browsers' errands. */
+function foreignHosts(driver: Driver, sites: Sites): string[] {
+  const asked = driver.kind === 'firefox' ? sites.proxyLog : sites.log;
+  const errands = /(^|\.)(googleapis|google|mozilla|gvt1)\.(com|org|net)$/;
+  return [...new Set(asked.map(({ host }) => host))].filter(
+    (host) => !host.endsWith('instagram.com') && !errands.test(host),
+  );
+}
 
 async function signInAndSave(driver: Driver, sites: Sites) {
   const tab = await signIn(driver, sites, INSTAGRAM);

@@ -124,7 +124,9 @@ async function startOrigin(entry: JournalEntry, group: LoginGroup, ports: SignOu
   const open = tabs.flatMap(({ address }) => (address === undefined ? [] : [originOf(address)]));
   const { origins } = await ports.memory.places(domains, storeId);
   const cookies = await ports.jar.readSite(domains, storeId);
-  const [login] = loginCookies(group, cookies, ports.world.now());
+  const login = loginCookies(group, cookies, ports.world.now());
   const known = [...open, ...origins].filter((origin) => origin?.startsWith('https:'));
-  return known[0] ?? `https://${login?.domain ?? domains[0]}`;
+  // A host that the login is not sent to takes everybody for a visitor.
+  const told = known.find((origin) => cookieHeader(`${origin}/`, login) !== '');
+  return told ?? known[0] ?? `https://${login[0]?.domain ?? domains[0]}`;
 }

@@ -19,7 +19,13 @@ globalThis.ResizeObserver ??= class {
 export function spyActions() {
   return {
     forget: vi.fn<PopupActions['forget']>(),
+    logOut: vi.fn<PopupActions['logOut']>(),
+    logOutSite: vi.fn<PopupActions['logOutSite']>(),
     forgetAll: vi.fn<PopupActions['forgetAll']>(),
+    logOutAll: vi.fn<PopupActions['logOutAll']>(),
+    forgetToo: vi.fn<PopupActions['forgetToo']>(),
+    openSite: vi.fn<PopupActions['openSite']>(),
+    openGuide: vi.fn<PopupActions['openGuide']>(),
     retry: vi.fn<PopupActions['retry']>(),
     stopAfterThisSite: vi.fn<PopupActions['stopAfterThisSite']>(),
     lookAgain: vi.fn<PopupActions['lookAgain']>(),

@@ -38,7 +38,7 @@ let asked: string[];
 /** Origins that have the standard's address. */
 let wellKnown: string[];
 /** What a page does while it loads. */
-let whileLoading: () => void;
+let whileLoading: () => void | Promise<void>;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -74,7 +74,7 @@ beforeEach(() => {
     frontTab: {
       open: async (url, _storeId, onLoaded) => {
         opened.push(url);
-        whileLoading();
+        await whileLoading();
         await onLoaded?.();
       },
     },
@@ -185,10 +185,9 @@ describe('a login that changes', () => {
 
   it('means nothing while the page loads, before it was opened, or half an hour later', async () => {
     await renew('first value');
-    whileLoading = () => {
-      world.cookies = [cookieOf({ name: 'sid', domain: 'photos.com', value: 'second new value' })];
-    };
+    whileLoading = () => renew('second new value');
     await guide.open(PHOTOS, 'password');
+    expect(await marked()).toEqual([]);
     await renew('second new value');
     expect(await marked()).toEqual([]);
     world.now += 31 * 60_000;

@@ -129,57 +129,6 @@ test('everything: working, then one receipt for all, until it is put away', asyn
   expect(store.surface.value.kind).toBe('empty');
 });
 
-test('a plain log-out of one site, of all rows of a site, and of everything', async () => {
-  const work = site('google', { storeId: 'c1' });
-  const store = await open({ signedInList: listOf([instagram, google, work], { stores: [WORK] }) });
-  store.actions.logOut('instagram|0');
-  expect(commands.logOut).toHaveBeenLastCalledWith(['instagram@0']);
-  store.actions.logOutSite('google|0');
-  expect(commands.logOut.mock.lastCall?.[0].toSorted()).toEqual(['google@0', 'google@c1']);
-  publish({ signedInList: listOf([reddit]) });
-  store.actions.logOutAll();
-  expect(commands.logOut).toHaveBeenLastCalledWith(['reddit@0']);
-  expect(commands.forget).not.toHaveBeenCalled();
-});
-
-test('what a log-out kept can be forgotten from its receipt', async () => {
-  const kept = receipt(instagram, { scope: 'log-out' });
-  const store = await open({ signedInList: listOf([]) });
-  publish({ recentReceipts: [kept] });
-  store.actions.forgetToo('wipe-instagram');
-  expect(commands.forgetToo).toHaveBeenCalledWith('wipe-instagram');
-  expect(shown(store.surface.value)).toEqual(['working instagram']);
-});
-
-test('a receipt that the site did not confirm stays for ten minutes, or until it is put away', async () => {
-  const signOut = { result: 'no-answer', trouble: 'slow' } as const;
-  const untold = receipt(instagram, { signOut });
-  const store = await open({ signedInList: listOf([instagram]) });
-  store.actions.forgetAll();
-  publish({ recentReceipts: [untold], signedInList: listOf([]) });
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(store.surface.value.kind).toBe('receipt-all');
-  store.actions.done();
-  expect(store.surface.value.kind).toBe('empty');
-  const later = (ago: number) =>
-    open({ signedInList: listOf([]), recentReceipts: [{ ...untold, finishedAt: Date.now() - ago }] });
-  expect(shown((await later(9 * 60_000)).surface.value)).toEqual(['receipt instagram']);
-  expect(shown((await later(11 * 60_000)).surface.value)).toEqual([]);
-});
-
-test('a login that could bring the person back is told only while it is here', async () => {
-  const store = await open({ signedInList: listOf([google]) });
-  publish({ recentReceipts: [receipt(instagram, { providers: ['Google', 'Facebook'] })] });
-  const providers = () => {
-    const { value } = store.surface;
-    const lines = 'groups' in value ? value.groups.flatMap((group) => group.lines) : [];
-    return lines.flatMap((line) => (line.kind === 'receipt' ? line.providers : []));
-  };
-  expect(providers()).toEqual(['Google']);
-  publish({ signedInList: listOf([]) });
-  expect(providers()).toEqual([]);
-});
-
 test('a run that is stopped half-way ends in the list', async () => {
   const store = await open({ signedInList: listOf([instagram, google]) });
   store.actions.forgetAll();

@@ -27,7 +27,7 @@ export interface Forgetting {
    */
   request(sites: readonly WipeTarget[], scope?: LogOutScope): Promise<void>;
   /** Forgets again what a finished wipe could not prove gone. */
-  retry(receiptId: string): Promise<void>;
+  retry(receiptId: string, wanted?: LogOutScope): Promise<void>;
   /** Gives up the wipes that have not begun. */
   stopWaiting(): Promise<void>;
   /** Finishes whatever the journal holds; call it at every start and every alarm. Resolves when all due work is done. */
@@ -197,10 +197,11 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       await write(sites, scope);
       void work();
     },
-    async retry(receiptId) {
+    async retry(receiptId, wanted) {
       const receipt = (await journal.receipts()).find(({ id }) => id === receiptId);
       if (!receipt) return;
-      const { siteId, siteName, domains, storeId, scope = 'forget' } = receipt;
+      const { siteId, siteName, domains, storeId } = receipt;
+      const scope = wanted ?? receipt.scope ?? 'forget';
       await write([{ key: `${siteId}@${storeId}`, siteId, name: siteName, domains, storeId }], scope);
       void work();
     },

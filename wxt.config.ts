@@ -10,7 +10,7 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  // The site's own sign-out, and asking its server whether the old session is dead; any host can be that site.
+  // The site's own sign-out, and asking its server whether the old session is dead, or for its password page; any host can be that site.
   'connect-src https: http:',
   // Looking at a site's stores goes through frames of its own inert file; any host can be that site.
   'frame-src https: http:',

@@ -1,6 +1,7 @@
 /** What the use cases need from the outside world. Adapters fulfil these with a real browser, fakes in unit tests. */
 
 import type { Cookie, ObservedCookie } from './core/cookie';
+import type { GuideMarks } from './core/guide';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Candidate, PageControls } from './core/log-out-control';
@@ -192,4 +193,42 @@ export interface World {
 /** The write did not fit on the disk; nothing was changed. */
 export class StorageFull extends Error {
   override name = 'StorageFull';
+}
+
+/** A login whose cookies are compared, by fingerprint, with what they were when a page was opened. */
+export interface WatchedLogin {
+  readonly siteId: string;
+  readonly storeId: string;
+  readonly domains: readonly string[];
+  /** Goes into every fingerprint, so that equal values at two times do not show. */
+  readonly salt: string;
+  readonly openedAt: number;
+  /** Whether the page was loaded when the fingerprints were taken. */
+  readonly isLoaded: boolean;
+  /** Identity and fingerprint of each cookie that tells the login. */
+  readonly seen: ReadonlyArray<readonly [identity: string, fingerprint: string]>;
+}
+
+/** What the guides remember: marks on the disk (of private windows in memory), watched logins in memory only. */
+export interface GuideNotes {
+  /** By site id. */
+  marks(storeId: string): Promise<Readonly<Record<string, GuideMarks>>>;
+  saveMarks(storeId: string, marks: Readonly<Record<string, GuideMarks>>): Promise<void>;
+  watched(): Promise<readonly WatchedLogin[]>;
+  saveWatched(logins: readonly WatchedLogin[]): Promise<void>;
+}
+
+/** Addresses that a site may have by standard. */
+export interface WellKnown {
+  /** The address for a new password at this origin, or undefined where it has none or nobody can tell. Never throws. */
+  changePassword(origin: string): Promise<string | undefined>;
+}
+
+/** A tab for the person, in the right cookie store. */
+export interface FrontTab {
+  /**
+   * Opens `url` in front; `onLoaded` is called once its first page has loaded, and not at all where none does.
+   * @throws when the browser has no window of that kind.
+   */
+  open(url: string, storeId: string, onLoaded?: () => Promise<void>): Promise<void>;
 }

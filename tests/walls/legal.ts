@@ -57,5 +57,11 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
     '@/utils/i18n',
     'preact',
   ),
+  ...imports(
+    'entrypoints/guide/x.tsx',
+    '@/components/guide/GuidePage',
+    '@/utils/view/guide-store',
+    '@preact/signals',
+  ),
   ...imports('entrypoints/look/main.ts', '@/utils/adapters/look-page'),
 ];

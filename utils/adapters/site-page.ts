@@ -48,11 +48,12 @@ export async function openSitePage(
 
 /** Loads this address, or one of the same site that it redirects to, and says what came of it within `timeoutMs`. */
 export async function arrive(tabId: number, address: string, timeoutMs: number): Promise<Arrival> {
+  const endsAt = Date.now() + timeoutMs;
   for (let tries = 1; tries < TRIES; tries += 1) {
     const arrival = await loadInTab(tabId, address, timeoutMs);
     if (arrival !== 'failed') return arrival;
   }
-  return loadInTab(tabId, address, timeoutMs);
+  return loadInTab(tabId, address, Math.max(0, endsAt - Date.now()));
 }
 
 /** Runs a function in the tab's top document; undefined where nobody is let in or it takes longer than `timeoutMs`. */

@@ -39,7 +39,8 @@ export async function pressAt(
   const quiet = await openQuietTab('about:blank', storeId);
   const lift = await guardTab(quiet, domains, false);
   try {
-    const half = timeoutMs / 2;
+    // For the page to arrive, for the control to appear, and for the press to have its effect.
+    const half = Math.max(0, timeoutMs - EFFECT_MS) / 2;
     const arrival = await arrive(quiet, address, half);
     if (arrival !== 'arrived')
       return { done: false, sent: true, trouble: arrival === 'silent' ? 'slow' : 'offline' };

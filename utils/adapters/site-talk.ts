@@ -22,7 +22,9 @@ import { keepWithin, withCookieHeader } from './site-rules';
 import { DEFAULT_STORE } from './store';
 
 type Recipe = Parameters<SiteVisit['follow']>[0];
-type Wanted = Pick<OwnRequest, 'address' | 'method' | 'headers' | 'body' | 'timeoutMs'>;
+type Wanted = Pick<OwnRequest, 'address' | 'method' | 'headers' | 'body'>;
+/** What is left of a call's time, in ms: all of its parts share it. */
+type Clock = () => number;
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
 
@@ -46,34 +48,40 @@ class Conversation implements SiteVisit {
   }
 
   async ask(address: string, as: Asker, timeoutMs: number): Promise<Answer> {
-    const wanted = { address, method: 'GET', headers: HTML, timeoutMs };
+    const wanted = { address, method: 'GET', headers: HTML };
+    const left = clock(timeoutMs);
     const isPerson = as === 'person';
-    return asAnswer(isPerson ? await this.#send(wanted, 'background', address) : await askAs(as, wanted));
+    return asAnswer(
+      isPerson ? await this.#send(wanted, 'background', address, left) : await askAs(as, wanted, left),
+    );
   }
 
   async follow(recipe: Recipe, cookies: readonly ObservedCookie[], timeoutMs: number): Promise<Told> {
     if (recipe.how === 'press')
       return pressAt(recipe.url, recipe.press, this.#domains, this.#storeId, timeoutMs);
-    const token = await this.#tokenOf(recipe, cookies, timeoutMs);
+    const left = clock(timeoutMs);
+    const token = await this.#tokenOf(recipe, cookies, left);
     if (recipe.token && token === undefined) return { done: false, sent: false, trouble: 'no-way-known' };
-    return asTold(await this.#send(requestOf(recipe, token, timeoutMs), recipe.from, recipe.url));
+    return asTold(await this.#send(requestOf(recipe, token), recipe.from, recipe.url, left));
   }
 
   async controls(address: string, timeoutMs: number): Promise<readonly PageControls[]> {
+    const left = clock(timeoutMs);
     const tabs = await tabsOf(this.#domains, this.#storeId);
-    const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [null, timeoutMs], timeoutMs));
-    const { page } = await this.#pageAt(originOf(address), timeoutMs);
-    const read = page?.run(controlsInSite, [address, timeoutMs], timeoutMs);
+    const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [null, left()], left()));
+    const { page } = await this.#pageAt(originOf(address), left);
+    const read = page?.run(controlsInSite, [address, left()], left());
     return (await Promise.all([...open, read])).filter((seen) => seen !== undefined);
   }
 
   async use(control: Candidate, page: string, timeoutMs: number): Promise<Told> {
-    return asTold(await this.#send(pressOf(control, timeoutMs), 'page', page));
+    return asTold(await this.#send(pressOf(control), 'page', page, clock(timeoutMs)));
   }
 
   async preventSilentAccess(address: string, timeoutMs: number): Promise<void> {
-    const { page } = await this.#pageAt(originOf(address), timeoutMs);
-    await page?.run(preventSilentAccessHere, [], timeoutMs);
+    const left = clock(timeoutMs);
+    const { page } = await this.#pageAt(originOf(address), left);
+    await page?.run(preventSilentAccessHere, [], left());
   }
 
   async end(): Promise<void> {
@@ -84,13 +92,13 @@ class Conversation implements SiteVisit {
   /** The tab with an inert document of this origin, or why there is none. */
   async #pageAt(
     origin: string | undefined,
-    timeoutMs: number,
+    left: Clock,
   ): Promise<{ readonly page?: SitePage; readonly trouble: 'slow' | 'offline' }> {
     if (origin === undefined) return { trouble: 'offline' };
     this.#opening ??= openSitePage(this.#domains, this.#storeId, true);
     try {
       const page = await this.#opening;
-      const arrival = await page.goTo(origin, timeoutMs);
+      const arrival = await page.goTo(origin, left());
       if (arrival === 'arrived') return { page, trouble: 'offline' };
       return { trouble: arrival === 'silent' ? 'slow' : 'offline' };
     } catch (cause) {
@@ -100,14 +108,21 @@ class Conversation implements SiteVisit {
   }
 
   /** With the site's cookies: the background has those of the ordinary windows only (Firefox). */
-  async #send(wanted: Wanted, from: 'background' | 'page', pageUrl: string): Promise<RequestOutcome> {
+  async #send(
+    wanted: Wanted,
+    from: 'background' | 'page',
+    pageUrl: string,
+    left: Clock,
+  ): Promise<RequestOutcome> {
     if (from === 'background' && (!isFirefox || this.#storeId === DEFAULT_STORE))
-      return followed((redirect) => request({ ...wanted, credentials: 'include', redirect }));
-    const { page, trouble } = await this.#pageAt(originOf(pageUrl), wanted.timeoutMs);
+      return followed((redirect) =>
+        request({ ...wanted, credentials: 'include', redirect, timeoutMs: left() }),
+      );
+    const { page, trouble } = await this.#pageAt(originOf(pageUrl), left);
     if (!page) return { kind: 'failed', trouble };
     return followed(async (redirect) => {
-      const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT };
-      const outcome = await page.run(requestInSite, [asked], wanted.timeoutMs);
+      const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT, timeoutMs: left() };
+      const outcome = await page.run(requestInSite, [asked], left());
       return outcome ?? { kind: 'failed', trouble: 'slow' };
     });
   }
@@ -115,19 +130,24 @@ class Conversation implements SiteVisit {
   async #tokenOf(
     recipe: Exclude<Recipe, { how: 'press' }>,
     cookies: readonly ObservedCookie[],
-    timeoutMs: number,
+    left: Clock,
   ): Promise<string | undefined> {
     const { token, url, token_page = `${originOf(url)}/` } = recipe;
     if (token === undefined) return undefined;
     if ('cookie' in token) return decoded(cookies.find(({ name }) => name === token.cookie)?.value);
-    const { page } = await this.#pageAt(originOf(token_page), timeoutMs);
-    return page?.run(tokenInSite, [token_page, token, timeoutMs], timeoutMs);
+    const { page } = await this.#pageAt(originOf(token_page), left);
+    return page?.run(tokenInSite, [token_page, token, left()], left());
   }
 }
 
+function clock(timeoutMs: number): Clock {
+  const endsAt = Date.now() + timeoutMs;
+  return () => Math.max(0, endsAt - Date.now());
+}
+
 /** Without following: what is on the way would not get these cookies. */
-function askAs(as: Exclude<Asker, 'person'>, wanted: Wanted): Promise<RequestOutcome> {
-  const ask = () => request({ ...wanted, credentials: 'omit', redirect: 'manual' });
+function askAs(as: Exclude<Asker, 'person'>, wanted: Wanted, left: Clock): Promise<RequestOutcome> {
+  const ask = () => request({ ...wanted, credentials: 'omit', redirect: 'manual', timeoutMs: left() });
   return as === 'visitor' ? ask() : withCookieHeader(wanted.address, as.cookieHeader, ask);
 }
 
@@ -139,11 +159,7 @@ async function followed(
   return outcome.kind === 'failed' && outcome.trouble === 'offline' ? make('manual') : outcome;
 }
 
-function requestOf(
-  recipe: Exclude<Recipe, { how: 'press' }>,
-  token: string | undefined,
-  timeoutMs: number,
-): Wanted {
+function requestOf(recipe: Exclude<Recipe, { how: 'press' }>, token: string | undefined): Wanted {
   const address = new URL(recipe.url);
   const method = recipe.how === 'get' ? 'GET' : recipe.method;
   const headers: Record<string, string> = {};
@@ -154,18 +170,18 @@ function requestOf(
     else if ('field' in as) fields.set(as.field, token);
     else address.searchParams.set(as.query, token);
   }
-  if (method === 'GET') return { address: address.href, method, headers: { ...HTML, ...headers }, timeoutMs };
+  if (method === 'GET') return { address: address.href, method, headers: { ...HTML, ...headers } };
   const body = fields.size > 0 ? { body: fields.toString() } : {};
-  return { address: address.href, method, headers: { ...FORM, ...headers }, ...body, timeoutMs };
+  return { address: address.href, method, headers: { ...FORM, ...headers }, ...body };
 }
 
 /** What pressing this link or form would send. */
-function pressOf({ address, method, fields }: Candidate, timeoutMs: number): Wanted {
+function pressOf({ address, method, fields }: Candidate): Wanted {
   if (method !== 'GET')
-    return { address, method, headers: FORM, body: new URLSearchParams(fields).toString(), timeoutMs };
+    return { address, method, headers: FORM, body: new URLSearchParams(fields).toString() };
   const withFields = new URL(address);
   for (const [name, value] of Object.entries(fields)) withFields.searchParams.set(name, value);
-  return { address: withFields.href, method, headers: {}, timeoutMs };
+  return { address: withFields.href, method, headers: {} };
 }
 
 /** Frameworks write the token percent-encoded and want it back plain (XSRF-TOKEN of Laravel and Angular). */

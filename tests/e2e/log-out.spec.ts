@@ -137,7 +137,8 @@ test('a log-out talks to the site that is acted on and to nobody else', async ({
   await tab.goto('about:blank');
   sites.clearLog();
   await logOut(driver, 'instagram');
-  await waitUntilWiped(driver, 'instagram');
+  const receipt = await waitUntilWiped(driver, 'instagram');
+  expect(receipt.providers, 'who could sign the person back in').toEqual(['Facebook']);
   expect(foreignHosts(driver, sites)).toEqual([]);
   expect(sites.log.some(({ host, path }) => host === INSTAGRAM && path === '/accounts/logout/ajax/')).toBe(
     true,

@@ -1,7 +1,8 @@
 /** Talks to a site's server in the person's name: in the background where that will do, else in a document of the site. */
 
 import type { ObservedCookie } from '../core/cookie';
-import type { Candidate } from '../core/log-out-control';
+import type { Candidate, PageControls } from '../core/log-out-control';
+import type { Answer, Told } from '../core/sign-out';
 import { MOST_TEXT } from '../core/signed-in-page';
 import { originOf } from '../core/site';
 import type { Asker, SiteTalk, SiteVisit } from '../ports';
@@ -27,21 +28,68 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8'
 
 export const siteTalk: SiteTalk = {
   async visit(domains, storeId) {
-    return visitOf(domains, storeId, await keepWithin(domains));
+    return new Conversation(domains, storeId, await keepWithin(domains));
   },
 };
 
-function visitOf(domains: readonly string[], storeId: string, leave: () => Promise<void>): SiteVisit {
-  let opening: Promise<SitePage> | undefined;
-  // One request at a time goes through the one page.
-  const pageAt = async (
+class Conversation implements SiteVisit {
+  readonly #domains: readonly string[];
+  readonly #storeId: string;
+  readonly #leave: () => Promise<void>;
+  /** One tab for all of it, opened when first needed. */
+  #opening: Promise<SitePage> | undefined;
+
+  constructor(domains: readonly string[], storeId: string, leave: () => Promise<void>) {
+    this.#domains = domains;
+    this.#storeId = storeId;
+    this.#leave = leave;
+  }
+
+  async ask(address: string, as: Asker, timeoutMs: number): Promise<Answer> {
+    const wanted = { address, method: 'GET', headers: HTML, timeoutMs };
+    const isPerson = as === 'person';
+    return asAnswer(isPerson ? await this.#send(wanted, 'background', address) : await askAs(as, wanted));
+  }
+
+  async follow(recipe: Recipe, cookies: readonly ObservedCookie[], timeoutMs: number): Promise<Told> {
+    if (recipe.how === 'press')
+      return pressAt(recipe.url, recipe.press, this.#domains, this.#storeId, timeoutMs);
+    const token = await this.#tokenOf(recipe, cookies, timeoutMs);
+    if (recipe.token && token === undefined) return { done: false, sent: false, trouble: 'no-way-known' };
+    return asTold(await this.#send(requestOf(recipe, token, timeoutMs), recipe.from, recipe.url));
+  }
+
+  async controls(address: string, timeoutMs: number): Promise<readonly PageControls[]> {
+    const tabs = await tabsOf(this.#domains, this.#storeId);
+    const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [null, timeoutMs], timeoutMs));
+    const { page } = await this.#pageAt(originOf(address), timeoutMs);
+    const read = page?.run(controlsInSite, [address, timeoutMs], timeoutMs);
+    return (await Promise.all([...open, read])).filter((seen) => seen !== undefined);
+  }
+
+  async use(control: Candidate, page: string, timeoutMs: number): Promise<Told> {
+    return asTold(await this.#send(pressOf(control, timeoutMs), 'page', page));
+  }
+
+  async preventSilentAccess(address: string, timeoutMs: number): Promise<void> {
+    const { page } = await this.#pageAt(originOf(address), timeoutMs);
+    await page?.run(preventSilentAccessHere, [], timeoutMs);
+  }
+
+  async end(): Promise<void> {
+    await (await this.#opening?.catch(() => undefined))?.close();
+    await this.#leave();
+  }
+
+  /** The tab with an inert document of this origin, or why there is none. */
+  async #pageAt(
     origin: string | undefined,
     timeoutMs: number,
-  ): Promise<{ readonly page?: SitePage; readonly trouble: 'slow' | 'offline' }> => {
+  ): Promise<{ readonly page?: SitePage; readonly trouble: 'slow' | 'offline' }> {
     if (origin === undefined) return { trouble: 'offline' };
-    opening ??= openSitePage(domains, storeId, true);
+    this.#opening ??= openSitePage(this.#domains, this.#storeId, true);
     try {
-      const page = await opening;
+      const page = await this.#opening;
       const arrival = await page.goTo(origin, timeoutMs);
       if (arrival === 'arrived') return { page, trouble: 'offline' };
       return { trouble: arrival === 'silent' ? 'slow' : 'offline' };
@@ -49,13 +97,13 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
       console.warn('Signoff: no tab to talk to the site from', cause);
       return { trouble: 'offline' };
     }
-  };
+  }
 
   /** With the site's cookies: the background has those of the ordinary windows only (Firefox). */
-  async function send(wanted: Wanted, from: 'background' | 'page', pageUrl: string): Promise<RequestOutcome> {
-    if (from === 'background' && (!isFirefox || storeId === DEFAULT_STORE))
+  async #send(wanted: Wanted, from: 'background' | 'page', pageUrl: string): Promise<RequestOutcome> {
+    if (from === 'background' && (!isFirefox || this.#storeId === DEFAULT_STORE))
       return followed((redirect) => request({ ...wanted, credentials: 'include', redirect }));
-    const { page, trouble } = await pageAt(originOf(pageUrl), wanted.timeoutMs);
+    const { page, trouble } = await this.#pageAt(originOf(pageUrl), wanted.timeoutMs);
     if (!page) return { kind: 'failed', trouble };
     return followed(async (redirect) => {
       const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT };
@@ -64,53 +112,17 @@ function visitOf(domains: readonly string[], storeId: string, leave: () => Promi
     });
   }
 
-  async function tokenOf(
-    recipe: Extract<Recipe, { from: unknown }>,
+  async #tokenOf(
+    recipe: Exclude<Recipe, { how: 'press' }>,
     cookies: readonly ObservedCookie[],
     timeoutMs: number,
   ): Promise<string | undefined> {
     const { token, url, token_page = `${originOf(url)}/` } = recipe;
     if (token === undefined) return undefined;
     if ('cookie' in token) return decoded(cookies.find(({ name }) => name === token.cookie)?.value);
-    const { page } = await pageAt(originOf(token_page), timeoutMs);
+    const { page } = await this.#pageAt(originOf(token_page), timeoutMs);
     return page?.run(tokenInSite, [token_page, token, timeoutMs], timeoutMs);
   }
-
-  return {
-    async ask(address, as, timeoutMs) {
-      const wanted = { address, method: 'GET', headers: HTML, timeoutMs };
-      return asAnswer(as === 'person' ? await send(wanted, 'background', address) : await askAs(as, wanted));
-    },
-
-    async follow(recipe, cookies, timeoutMs) {
-      if (recipe.how === 'press') return pressAt(recipe.url, recipe.press, domains, storeId, timeoutMs);
-      const token = await tokenOf(recipe, cookies, timeoutMs);
-      if (recipe.token && token === undefined) return { done: false, sent: false, trouble: 'no-way-known' };
-      return asTold(await send(requestOf(recipe, token, timeoutMs), recipe.from, recipe.url));
-    },
-
-    async controls(address, timeoutMs) {
-      const tabs = await tabsOf(domains, storeId);
-      const open = tabs.map((tabId) => runInTab(tabId, controlsInSite, [null, timeoutMs], timeoutMs));
-      const { page } = await pageAt(originOf(address), timeoutMs);
-      const read = page?.run(controlsInSite, [address, timeoutMs], timeoutMs);
-      return (await Promise.all([...open, read])).filter((seen) => seen !== undefined);
-    },
-
-    async use(control, page, timeoutMs) {
-      return asTold(await send(pressOf(control, timeoutMs), 'page', page));
-    },
-
-    async preventSilentAccess(address, timeoutMs) {
-      const { page } = await pageAt(originOf(address), timeoutMs);
-      await page?.run(preventSilentAccessHere, [], timeoutMs);
-    },
-
-    async end() {
-      await (await opening?.catch(() => undefined))?.close();
-      await leave();
-    },
-  };
 }
 
 /** Without following: what is on the way would not get these cookies. */

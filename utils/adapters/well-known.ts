@@ -5,6 +5,7 @@
  */
 
 import type { WellKnown } from '../ports';
+import { keepWithin } from './site-rules';
 
 const CHANGE_PASSWORD = '/.well-known/change-password';
 const CANNOT_EXIST = '/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200';
@@ -14,7 +15,10 @@ const LIMIT_MS = 5_000;
 export const wellKnown: WellKnown = {
   async changePassword(origin) {
     const url = `${origin}${CHANGE_PASSWORD}`;
-    const [asked, control] = await Promise.all([statusOf(url), statusOf(`${origin}${CANNOT_EXIST}`)]);
+    // A sign-out that is under way blocks the background's requests to all sites that are not talked to.
+    const leave = await keepWithin([new URL(origin).hostname]);
+    const asking = Promise.all([statusOf(url), statusOf(`${origin}${CANNOT_EXIST}`)]);
+    const [asked, control] = await asking.finally(leave);
     const isThere = asked === 'redirect' || (typeof asked === 'number' && asked >= 200 && asked < 300);
     return isThere && control === 404 ? url : undefined;
   },

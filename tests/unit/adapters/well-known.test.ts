@@ -1,6 +1,14 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { wellKnown } from '@/utils/adapters/well-known';
 
+const allowed = vi.hoisted(() => new Set<string>());
+vi.mock('@/utils/adapters/site-rules', () => ({
+  keepWithin: async (hosts: readonly string[]) => {
+    for (const host of hosts) allowed.add(host);
+    return async () => allowed.clear();
+  },
+}));
+
 const THERE = 'https://a.example/.well-known/change-password';
 const CONTROL =
   'https://a.example/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200';
@@ -11,6 +19,7 @@ type Answer = number | 'redirect' | 'nothing';
 function site(there: Answer, control: Answer) {
   const asked: { url: string; how: RequestInit }[] = [];
   vi.stubGlobal('fetch', async (url: string, how: RequestInit) => {
+    if (!allowed.has(new URL(url).hostname)) throw new TypeError('blocked');
     asked.push({ url, how });
     const answer = url === THERE ? there : control;
     if (answer === 'nothing') throw new TypeError('Failed to fetch');

@@ -137,6 +137,18 @@ describe('the site’s server', () => {
     expect(receipt()?.signOut).toEqual({ result: 'confirmed' });
   });
 
+  it('that confirmed is not told again, although the browser brought the cookie back', async () => {
+    const dying = startWorker(world, 3);
+    const old = world.cookies.filter(({ name }) => name === 'sessionid');
+    await Promise.race([dying.died, forget(dying, 'instagram.com')]);
+    world.run = 'run-2';
+    world.cookies.push(...old);
+    await startWorker(world).forgetting.resume();
+    expect(world.server.visits).toEqual(['instagram.com']);
+    expect(receipt()?.signOut).toEqual({ result: 'confirmed' });
+    expect(world.cookiesOf('instagram.com')).toEqual([]);
+  });
+
   it('that was told as the worker died, with its cookies gone, is claimed nothing of', async () => {
     const dying = startWorker(world, 2);
     await Promise.race([dying.died, forget(dying, 'instagram.com')]);

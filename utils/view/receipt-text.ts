@@ -8,7 +8,7 @@ import { isSettled } from './receipt-shelf';
 
 export interface ReceiptRow {
   /** `seen`: a tick. `open`: amber. `note`, `info`: neither. */
-  readonly tone: 'seen' | 'open' | 'note' | 'info';
+  readonly tone: 'seen' | 'open' | 'note' | 'info' | 'fine';
   readonly text: string;
 }
 
@@ -129,13 +129,14 @@ function secondLook(receipt: Receipt): ReceiptRow[] {
   return [];
 }
 
-/** What was cleared as far as the browser does it, and can be looked at by nobody. */
+/** After 'Log out & forget': what was cleared as far as the browser does it, and can be looked at by nobody. */
 function unseen(receipt: Receipt): ReceiptRow[] {
-  const { leftTabs = 0 } = receipt;
+  const { leftTabs = 0, scope = 'forget' } = receipt;
+  if (scope === 'log-out') return [];
   return [
-    ...(leftTabs > 0 ? [plural('leftTabs', leftTabs)] : []),
-    ...(clearedThings([receipt]) ? [t('cachedNote')] : []),
-  ].map((text) => ({ tone: 'note', text }));
+    ...(leftTabs > 0 ? [{ tone: 'info' as const, text: plural('leftTabs', leftTabs) }] : []),
+    ...(clearedThings([receipt]) ? [{ tone: 'fine' as const, text: t('cachedNote') }] : []),
+  ];
 }
 
 /**
@@ -152,8 +153,8 @@ export function receiptRows(receipt: Receipt, providers: readonly string[] = [])
     ...server.filter(({ tone }) => tone !== 'seen'),
     ...openRows(receipt).map((text) => ({ tone: 'open' as const, text })),
     ...secondLook(receipt),
-    ...unseen(receipt),
     ...(providers.length > 0 ? [{ tone: 'info' as const, text: t('providerHint', list(providers)) }] : []),
+    ...unseen(receipt),
   ];
 }
 

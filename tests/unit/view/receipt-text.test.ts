@@ -21,7 +21,7 @@ test('a clean receipt is three ticks, and what nobody can check', () => {
     'seen: Signed out of google.com in this browser',
     'seen: 14 cookies, 5 stores cleared',
     'seen: Checked: nothing left',
-    'note: The browser was told to clear cached files; no extension can check that, or reach what other companies cached here',
+    'fine: Cached files: the browser was told to clear them. No extension can check that, or reach those of other companies.',
   ]);
 });
 
@@ -52,9 +52,9 @@ test('after a plain log-out nobody says that nothing is left', () => {
 });
 
 test('a login with which one comes back is named', () => {
-  expect(receiptRows(receipt(google), ['Facebook', 'Apple']).at(-1)).toEqual({
+  expect(receiptRows(receipt(google), ['Facebook', 'Apple'])).toContainEqual({
     tone: 'info',
-    text: 'Still signed in here: Facebook, Apple. Where you sign in with it, one click brings you back',
+    text: 'Still signed in here: Facebook, Apple. Sites that you enter that way take only one click',
   });
 });
 
@@ -69,14 +69,14 @@ test('what is left is named, and neither signed out nor checked is claimed', () 
     'seen: 11 cookies, 3 stores cleared',
     'open: 1 cookie from accounts.google.com still here',
     'open: Could not check 3 stores at www.google.com: it did not answer',
-    'note: The browser was told to clear cached files; no extension can check that, or reach what other companies cached here',
+    'fine: Cached files: the browser was told to clear them. No extension can check that, or reach those of other companies.',
   ]);
   expect(receiptPhrases(partialReceipt(google))[1]).toBe('not finished');
 });
 
 test('tabs that went on to another site are told of', () => {
   expect(texts(receipt(google, { leftTabs: 2 }))).toContain(
-    'note: 2 open tabs were on this site before and may remember it until you close them',
+    'info: 2 open tabs were on this site before and may remember it until you close them',
   );
   expect(texts(receipt(google, { leftTabs: 0 })).join()).not.toContain('tab');
 });

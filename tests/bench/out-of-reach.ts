@@ -1,15 +1,21 @@
 /**
- * Units that no extension can clear in a browser without taking what is another site's. `tests/e2e/unreachable.spec.ts`
- * proves each one, and fails once a browser lets them be reached; the receipt says so in words. They are seeded and looked
- * at like all others, and shown in a column of their own.
+ * Units that no extension can be sure to clear in a browser unless it takes what is another site's: its cached files, or
+ * the page in the tab that people are at. `tests/e2e/unreachable.spec.ts` proves each one, and fails once a browser lets
+ * them be reached; the receipt says so in words. They are seeded and looked at like all others, and shown in a column of
+ * their own.
  */
 import type { BrowserKind } from '../browsers/index.ts';
-import type { Units } from './look.ts';
+import { sessionUnit, type Units } from './look.ts';
+import { OPEN_TABS } from './open-tabs.ts';
 import { WIDGETS, WWW } from './scene.ts';
 
 const OUT_OF_REACH: Readonly<Record<BrowserKind, readonly string[]>> = {
   // Chromium clears the cached files of an origin under all sites at once: these are kept under the site, but not by it.
-  chromium: [`httpCache at ${WIDGETS} under ${WWW}`],
+  // What a tab remembers of a site that it has left is out of reach once Chromium has put it out of its own memory.
+  chromium: [
+    `httpCache at ${WIDGETS} under ${WWW}`,
+    ...OPEN_TABS.filter(({ kind }) => kind === 'left').map(sessionUnit),
+  ],
   firefox: [],
 };
 

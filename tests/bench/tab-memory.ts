@@ -16,7 +16,7 @@ export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: stri
   if (tabId === undefined) return [];
   const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url ?? '', tabId);
   const tab = (await driver.tabs()).find((each) => each.url() === address);
-  const isElsewhere = open.kind === 'left' && !address.includes(open.host);
+  const isElsewhere = open.kind === 'left' && /^https:/.test(address) && new URL(address).host !== open.host;
   if (!tab || isElsewhere) return inCopy(driver, open, mark, { tab, tabId });
   return tab.evaluate(askFrame, { host: open.kind === 'frame' ? WWW : open.host, mark });
 }

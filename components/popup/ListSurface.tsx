@@ -31,14 +31,8 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
   return (
     <>
       <Header title={head.key === 'nobody' ? t('emptyTitle') : plural(head.key, head.count)} />
-      <SiteList
-        groups={surface.groups}
-        onForget={actions.forget}
-        onRetry={actions.retry}
-        before={notes(above)}
-        after={notes(below)}
-      />
-      {idle > 0 && <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} />}
+      <SiteList groups={surface.groups} actions={actions} before={notes(above)} after={notes(below)} />
+      {idle > 0 && <ForgetAll sites={idle} tabs={tabs} actions={actions} />}
     </>
   );
 }

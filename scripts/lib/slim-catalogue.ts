@@ -1,7 +1,7 @@
 /** Ships the catalogue without its sources and notes: those are for reviewers, and four fifths of the file. */
 
 import type { Plugin } from 'vite';
-import { readEntries } from '../../utils/core/catalogue';
+import { readEntries } from '../../utils/core/site-entry';
 
 const CATALOGUE = /\/utils\/catalogue\/sites\.json$/;
 

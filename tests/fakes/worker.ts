@@ -7,6 +7,7 @@ import type { Problem } from '@/utils/core/signed-in';
 import type { Journal } from '@/utils/ports';
 import * as own from './own-ports';
 import * as site from './site-ports';
+import { createSiteTalk } from './talk-port';
 import type { FakeWorld } from './world';
 
 export interface Worker {
@@ -30,6 +31,7 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     siteData: mortal(site.createSiteData(world)),
     lookout: mortal(site.createLookout(world)),
     siteTabs: mortal(site.createSiteTabs(world)),
+    siteTalk: mortal(createSiteTalk(world)),
     quarantine: mortal(site.createQuarantine(world)),
     journal: mortal(countWrites(own.createJournal(world), life)),
     memory: mortal(own.createMemory(world)),

@@ -11,6 +11,7 @@ import type { SignedInList, StoreInfo } from '@/utils/core/signed-in';
 import { isWithinAny } from '@/utils/core/site';
 import type { StoreKind, UnitPlace } from '@/utils/core/unit';
 import type { SiteAccess } from '@/utils/ports';
+import { FakeServer } from './talk-port';
 
 /** One non-empty store. */
 export interface Kept extends UnitPlace {
@@ -58,6 +59,7 @@ export class FakeWorld {
   receipts = new Map<string, Receipt>();
   readonly setAside: unknown[] = [];
 
+  readonly server = new FakeServer();
   quarantine: readonly string[] = [];
   /** Hosts that were loaded while no quarantine stood around them: their servers saw a visit. */
   readonly unguarded = new Set<string>();

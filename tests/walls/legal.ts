@@ -8,8 +8,9 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
   { file: any('utils/core/x.ts'), code: 'export const a = Math.max(1, 2);' },
   { file: any('utils/core/x.ts'), code: 'export const f = (browser: string) => browser;' },
   ...imports('utils/core/site.ts', 'tldts'),
-  ...imports('utils/core/catalogue.ts', 'valibot', './site'),
   ...imports('utils/core/journal.ts', 'valibot', './unit'),
+  ...imports('utils/core/recipe.ts', 'valibot', './site'),
+  ...imports('utils/core/site-entry.ts', 'valibot', './recipe'),
   { file: 'utils/ports.ts', code: "import type { Unit } from './core/unit';\nexport type A = Unit;" },
   ...imports('utils/app/x.ts', './wipe', '../core/outcome', '../ports'),
   { file: any('utils/app/x.ts'), code: 'export const a = setTimeout(() => {}, 1);' },
@@ -55,6 +56,12 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
     '@/utils/view/popup-store',
     '@/utils/i18n',
     'preact',
+  ),
+  ...imports(
+    'entrypoints/guide/x.tsx',
+    '@/components/guide/GuidePage',
+    '@/utils/view/guide-store',
+    '@preact/signals',
   ),
   ...imports('entrypoints/look/main.ts', '@/utils/adapters/look-page'),
 ];

@@ -1,46 +1,7 @@
-/** The reviewed catalogue of sites: its schema, and which entry a host belongs to. */
+/** The reviewed catalogue of sites: which login group, and which entry, a host belongs to. */
 
-import * as v from 'valibot';
-import { isWithinAny, siteOf } from './site';
-
-const pattern = v.pipe(
-  v.string(),
-  v.check((text) => isPattern(text), 'is not a regular expression'),
-);
-
-const cookieSignal = v.object({
-  name: v.pipe(v.string(), v.nonEmpty()),
-  /** For names with a part that differs by installation; stands in for `name`. */
-  name_pattern: v.optional(pattern),
-  name_variants: v.optional(v.array(v.string())),
-  domain: v.optional(v.string()),
-  /** The cookie tells a login only with such a value (`logged_in=yes`). */
-  value_pattern: v.optional(pattern),
-  required: v.optional(v.boolean()),
-  unverified: v.optional(v.boolean()),
-});
-
-const siteEntry = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
-  name: v.pipe(v.string(), v.nonEmpty()),
-  confidence: v.picklist(['high', 'medium', 'low']),
-  domains: v.pipe(v.array(v.string()), v.nonEmpty()),
-  /**
-   * Hosts, with all below them, on which one and the same login is valid; not everything of one owner.
-   * `each-domain`: every domain of the entry has a login of its own.
-   */
-  login_group: v.union([v.pipe(v.array(v.string()), v.nonEmpty()), v.literal('each-domain')]),
-  signed_in: v.object({
-    match: v.optional(v.picklist(['any', 'all', 'required_plus_any'])),
-    cookies: v.optional(v.array(cookieSignal)),
-  }),
-  identity_cookie: v.optional(v.object({ name: v.optional(v.string()), holds: v.optional(v.string()) })),
-});
-
-/** What tells a login by a cookie. */
-export type CookieSignal = v.InferOutput<typeof cookieSignal>;
-/** One reviewed site, without its sources and notes: those stay in the file. */
-export type SiteEntry = v.InferOutput<typeof siteEntry>;
+import { hostOf, isWithin, siteOf } from './site';
+import { readEntries, type SiteEntry } from './site-entry';
 
 /** A login group: what one log-out must cover. */
 export interface LoginGroup {
@@ -52,7 +13,10 @@ export interface LoginGroup {
 }
 
 export interface Catalogue {
-  /** The login group of a host; a host that no entry knows is a group by its registrable domain. */
+  /**
+   * The login group of a host; a host that no entry knows is a group by its registrable domain. Of two entries that
+   * know it the one with the longer domain has it: aws.amazon.com is not the shop.
+   */
   groupOf(host: string): LoginGroup;
 }
 
@@ -64,63 +28,59 @@ export function readCatalogue(raw: unknown): Catalogue {
   return createCatalogue(readEntries(raw));
 }
 
-/**
- * The entries with the fields of the schema and nothing else: what a build ships.
- * @throws Error that names the entry and the field, when an entry does not fit the schema.
- */
-export function readEntries(raw: unknown): SiteEntry[] {
-  const list = v.parse(v.array(v.unknown()), raw);
-  return list.map((item, index) => {
-    const result = v.safeParse(siteEntry, item);
-    if (result.success) return result.output;
-    const [issue] = result.issues;
-    const name =
-      typeof item === 'object' && item !== null && 'id' in item ? String(item.id) : `number ${index + 1}`;
-    throw new Error(`catalogue entry ${name}: ${v.getDotPath(issue) ?? 'entry'}: ${issue.message}`);
-  });
-}
-
 function createCatalogue(entries: readonly SiteEntry[]): Catalogue {
   // By registrable domain, so that a look-up is not a walk through all entries.
-  const bySite = new Map<string, SiteEntry[]>();
-  for (const entry of entries) {
-    for (const domain of new Set([...entry.domains, ...sharedDomains(entry)].map(siteOf))) {
-      bySite.set(domain, [...(bySite.get(domain) ?? []), entry]);
+  const bySite = new Map<string, { domain: string; group: LoginGroup }[]>();
+  for (const group of entries.flatMap(groupsOf)) {
+    for (const domain of group.domains) {
+      const site = siteOf(domain);
+      bySite.set(site, [...(bySite.get(site) ?? []), { domain, group }]);
     }
   }
+  for (const known of bySite.values()) known.sort((a, b) => b.domain.length - a.domain.length);
   return {
     groupOf(host) {
       const site = siteOf(host);
-      for (const entry of bySite.get(site) ?? []) {
-        const domains = domainsFor(entry, host);
-        if (isWithinAny(host, domains))
-          return { siteId: groupId(entry, domains), name: entry.name, domains, entry };
-      }
-      return { siteId: site, name: site, domains: [site] };
+      const known = bySite.get(site)?.find(({ domain }) => isWithin(host, domain));
+      return known?.group ?? { siteId: site, name: site, domains: [site] };
     },
   };
 }
 
-function sharedDomains(entry: SiteEntry): readonly string[] {
-  return entry.login_group === 'each-domain' ? [] : entry.login_group;
+/** Entries whose domains have logins of their own are one group per domain: amazon.de and amazon.com are two rows. */
+function groupsOf(entry: SiteEntry): LoginGroup[] {
+  const { id, name, login_group } = entry;
+  if (login_group !== 'each-domain') return [{ siteId: id, name, domains: login_group, entry }];
+  return entry.domains.map((domain) => ({
+    siteId: `${id}:${domain}`,
+    name,
+    domains: [domain],
+    entry: movedTo(domain, entry),
+  }));
 }
 
-function domainsFor(entry: SiteEntry, host: string): readonly string[] {
-  if (entry.login_group !== 'each-domain') return entry.login_group;
-  return entry.domains.filter((domain) => isWithinAny(host, [domain]));
+/** The entry with its addresses on one of its domains: they are written down for one, and alike on all. */
+function movedTo(domain: string, entry: SiteEntry): SiteEntry {
+  const moved = <Place extends object>(place: Place): Place =>
+    Object.fromEntries(
+      Object.entries(place).map(([field, value]) => [
+        field,
+        typeof value === 'string' ? addressOn(domain, value, entry.domains) : value,
+      ]),
+    ) as Place;
+  const { sign_out, devices, change_password } = entry;
+  return {
+    ...entry,
+    ...(sign_out && { sign_out: moved(sign_out) }),
+    ...(devices && { devices: moved(devices) }),
+    ...(change_password && { change_password: moved(change_password) }),
+  };
 }
 
-/** Entries whose domains have logins of their own get one id per domain: amazon.de and amazon.com are two rows. */
-function groupId(entry: SiteEntry, domains: readonly string[]): string {
-  return entry.login_group === 'each-domain' ? `${entry.id}:${domains[0]}` : entry.id;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text);
-    return true;
-  } catch {
-    // The constructor's only failure is the answer itself.
-    return false;
-  }
+/** An address of any of these domains on this one; everything else as it is. */
+function addressOn(domain: string, text: string, domains: readonly string[]): string {
+  const host = hostOf(text);
+  const from = domains.find((known) => host !== undefined && isWithin(host, known));
+  if (host === undefined || from === undefined) return text;
+  return text.replace(host, `${host.slice(0, -from.length)}${domain}`);
 }

@@ -1,9 +1,10 @@
 /** Says of a site's cookies whether they show a login, how surely, and because of what. Reads values, keeps none. */
 
-import type { CookieSignal, LoginGroup, SiteEntry } from './catalogue';
+import type { LoginGroup } from './catalogue';
 import type { ObservedCookie } from './cookie';
 import type { Grade, Reason } from './signed-in';
 import { hostOf, isWithin, isWithinAny } from './site';
+import type { CookieSignal, Signals, SiteEntry } from './site-entry';
 
 /** What the cookies of one login group in one store say. */
 export interface Finding {
@@ -26,12 +27,10 @@ const SHORTEST_TOKEN = 16;
 
 /** Whether this cookie alone could change what is listed; everything else may change as it likes. */
 export function isTelling(cookie: ObservedCookie, group: LoginGroup): boolean {
-  if (group.entry) {
-    return (
-      signalsOf(group.entry).some((signal) => hasName(cookie, signal)) || isIdentity(cookie, group.entry)
-    );
-  }
-  return isLoginNamed(cookie);
+  const { entry } = group;
+  if (entry && isIdentity(cookie, entry)) return true;
+  const signals = entry ? signalsOf(entry) : [];
+  return signals.length > 0 ? signals.some((signal) => hasName(cookie, signal)) : isLoginNamed(cookie);
 }
 
 /** What these cookies of one group and one store say at `now`; undefined when they show no login. */
@@ -43,13 +42,13 @@ export function classify(
   const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
   // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
   const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
-  const matched = group.entry ? byCatalogue(group.entry, own) : own.filter(isLoginNamed);
-  if (matched.length === 0) return undefined;
+  const shown = shownBy(group, own);
+  if (shown.cookies.length === 0) return undefined;
   return {
-    grade: group.entry ? 'signed-in' : 'likely',
-    reasons: matched.map((cookie) => reasonFor(group, cookie)),
+    grade: shown.grade,
+    reasons: shown.cookies.map((cookie) => reasonFor(shown.by, cookie)),
     accounts: group.entry ? accountsOf(group.entry, own) : [],
-    endsAt: endOf(matched),
+    endsAt: endOf(shown.cookies),
   };
 }
 
@@ -61,27 +60,56 @@ function isUnderAnotherSite({ partition }: ObservedCookie, group: LoginGroup): b
   );
 }
 
-function byCatalogue(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly ObservedCookie[] {
-  const signals = signalsOf(entry);
-  const matches = (wanted: readonly CookieSignal[]) =>
-    wanted.map((signal) => cookies.filter((cookie) => fits(cookie, signal)));
-  const hits = matches(signals);
-  const all = hits.flat();
-  switch (entry.signed_in.match ?? 'any') {
-    case 'any':
-      return all;
-    case 'all':
-      return hits.every((cookiesOfSignal) => cookiesOfSignal.length > 0) ? all : [];
-    case 'required_plus_any': {
-      const required = matches(signals.filter((signal) => signal.required));
-      const others = matches(signals.filter((signal) => !signal.required)).flat();
-      return required.every((hit) => hit.length > 0) && others.length > 0 ? all : [];
-    }
-  }
+/** The cookies that show a login, how surely, and whether the catalogue or only their names say so. */
+interface Shown {
+  readonly by: 'catalogue' | 'name';
+  readonly grade: Grade;
+  readonly cookies: readonly ObservedCookie[];
 }
 
-function signalsOf(entry: SiteEntry): readonly CookieSignal[] {
-  return entry.signed_in.cookies ?? [];
+function shownBy({ entry }: LoginGroup, own: readonly ObservedCookie[]): Shown {
+  // An entry that names no cookie knows no more than the general rule.
+  if (!entry || signalsOf(entry).length === 0) {
+    return { by: 'name', grade: 'likely', cookies: own.filter(isLoginNamed) };
+  }
+  const sure = bySignals(entry.signed_in, own);
+  if (sure.cookies.length > 0) {
+    const grade = entry.confidence === 'low' ? 'likely' : sure.grade;
+    return { by: 'catalogue', grade, cookies: sure.cookies };
+  }
+  const guessed = bySignals(entry.signed_in_candidates, own);
+  return { by: 'catalogue', grade: 'likely', cookies: guessed.cookies };
+}
+
+/** What these signals find; a login that only an unverified cookie shows is likely, no more. */
+function bySignals(signals: Signals | undefined, cookies: readonly ObservedCookie[]): Omit<Shown, 'by'> {
+  const hits = (signals?.cookies ?? []).map((signal) => ({
+    signal,
+    cookies: cookies.filter((cookie) => fits(cookie, signal)),
+  }));
+  const found = hits.filter((hit) => hit.cookies.length > 0);
+  const verified = found.filter(({ signal }) => !signal.unverified);
+  const shows = (some: typeof hits) => {
+    switch (signals?.match ?? 'any') {
+      case 'any':
+        return some.length > 0;
+      case 'all':
+        return some.length > 0 && some.length === hits.length;
+      case 'required_plus_any': {
+        const required = some.filter(({ signal }) => signal.required);
+        const asked = hits.filter(({ signal }) => signal.required);
+        return required.length === asked.length && some.length > required.length;
+      }
+    }
+  };
+  return {
+    grade: shows(verified) ? 'signed-in' : 'likely',
+    cookies: shows(found) ? found.flatMap((hit) => hit.cookies) : [],
+  };
+}
+
+function signalsOf({ signed_in, signed_in_candidates }: SiteEntry): readonly CookieSignal[] {
+  return [...(signed_in?.cookies ?? []), ...(signed_in_candidates?.cookies ?? [])];
 }
 
 function hasName(cookie: ObservedCookie, signal: CookieSignal): boolean {
@@ -128,8 +156,8 @@ function decode(value: string): string {
   }
 }
 
-function reasonFor(group: LoginGroup, cookie: ObservedCookie): Reason {
-  if (group.entry) return { kind: 'catalogue', cookie: cookie.name };
+function reasonFor(by: Shown['by'], cookie: ObservedCookie): Reason {
+  if (by === 'catalogue') return { kind: 'catalogue', cookie: cookie.name };
   return { kind: /remember/i.test(cookie.name) ? 'remember-name' : 'login-name', cookie: cookie.name };
 }
 

@@ -1,6 +1,7 @@
 /** The durable record of one wipe: what was asked for, what was found, how far it came. No names of accounts, no values. */
 
 import * as v from 'valibot';
+import type { LogOutScope } from './sign-out';
 import { STORE_KINDS, type UnitPlace } from './unit';
 
 /**
@@ -9,6 +10,7 @@ import { STORE_KINDS, type UnitPlace } from './unit';
  */
 export const WIPE_STEPS = [
   'planned',
+  'sign-out',
   'quarantine',
   'tabs',
   'look',
@@ -47,6 +49,21 @@ const outcomeSchema = v.object({
   leftTabs: v.optional(v.number()),
 });
 
+const signOutSchema = v.object({
+  result: v.picklist(['confirmed', 'still-accepted', 'no-answer', 'only-here']),
+  trouble: v.optional(
+    v.picklist([
+      'offline',
+      'slow',
+      'server-error',
+      'sent-elsewhere',
+      'token-refused',
+      'no-way-known',
+      'cannot-tell',
+    ]),
+  ),
+});
+
 const entrySchema = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -58,6 +75,14 @@ const entrySchema = v.object({
   requestedAt: v.number(),
   browserRun: v.string(),
   step: v.picklist(WIPE_STEPS),
+  /** Entries from before there was a choice forget. */
+  scope: v.optional(v.picklist(['log-out', 'forget']), 'forget'),
+  /** What the site's server said; absent until it was asked, and where there was no login to end. */
+  signOut: v.optional(signOutSchema),
+  /** Cookies that a log-out leaves on purpose. */
+  kept: v.optional(v.number()),
+  /** Names of signed-in sites that could sign the person back in here with one click. */
+  providers: v.optional(v.array(v.string())),
   /**
    * Where data of the site may be; written down before anything is cleared, for nothing leads there afterwards.
    * `certain`: something was seen there; otherwise a good guess (`www.` of a domain).
@@ -108,6 +133,8 @@ export interface Intent {
   readonly storeId: string;
   readonly requestedAt: number;
   readonly browserRun: string;
+  /** Absent: `forget`. */
+  readonly scope?: LogOutScope;
 }
 
 /** The first record of a wipe, durable before anything is touched. */
@@ -115,6 +142,7 @@ export function planned(intent: Intent): JournalEntry {
   return {
     ...intent,
     domains: [...intent.domains],
+    scope: intent.scope ?? 'forget',
     version: 1,
     step: 'planned',
     places: [],

@@ -31,9 +31,12 @@ export function rowOf(
   cookies: readonly ObservedCookie[],
   context: ListContext,
 ): SignedInSite | undefined {
-  const finding = classify(group, cookies, context.now);
+  // Reading a site's cookies brings those of an entry below it as well (music.163.com under 163.com): another row.
+  const own = cookies.filter(({ domain }) => context.catalogue.groupOf(domain).siteId === group.siteId);
+  const finding = classify(group, own, context.now);
   if (!finding) return undefined;
   const key = rowKey(group.siteId, storeId);
+  const keeps = group.entry?.keeps;
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
     key,
@@ -44,6 +47,7 @@ export function rowOf(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
+    ...(cookies.some(({ name }) => keeps?.includes(name)) && { keepsLogin: true }),
   };
 }
 

@@ -117,6 +117,10 @@ function identity(entry: JournalEntry) {
     storeId: entry.storeId,
     startedAt: entry.requestedAt,
     tabs: entry.tabs,
+    scope: entry.scope,
+    ...(entry.signOut ? { signOut: entry.signOut } : {}),
+    ...(entry.kept === undefined ? {} : { kept: entry.kept }),
+    ...(entry.providers?.length ? { providers: entry.providers } : {}),
   };
 }
 

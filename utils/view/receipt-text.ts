@@ -1,13 +1,14 @@
 /** The words of a receipt: only what was seen, one line each; amber for what is left or was not looked at. */
 
 import type { Receipt } from '@/utils/core/receipt';
+import type { SignOutTrouble } from '@/utils/core/sign-out';
 import type { Unit, UnitVerdict } from '@/utils/core/unit';
 import { list, type MessageKey, plural, t } from '@/utils/i18n';
 import { isSettled } from './receipt-shelf';
 
 export interface ReceiptRow {
-  /** `seen`: a tick. `open`: amber. `note`: neither. */
-  readonly tone: 'seen' | 'open' | 'note';
+  /** `seen`: a tick. `open`: amber. `note`, `info`: neither. */
+  readonly tone: 'seen' | 'open' | 'note' | 'info';
   readonly text: string;
 }
 
@@ -71,6 +72,32 @@ const FAILURES = {
   unexpected: 'failedUnexpected',
 } as const satisfies Record<NonNullable<Receipt['failure']>, MessageKey>;
 
+const NOT_TOLD = {
+  offline: 'signOutOffline',
+  slow: 'signOutSlow',
+  'server-error': 'signOutServerError',
+  'sent-elsewhere': 'signOutSentElsewhere',
+  'token-refused': 'signOutRefused',
+  'no-way-known': 'signOutNoAnswer',
+  'cannot-tell': 'signOutCannotTell',
+} as const satisfies Record<SignOutTrouble, MessageKey>;
+
+/** What the site's server said of the old login. */
+function serverRow({ signOut, siteName }: Receipt): ReceiptRow[] {
+  switch (signOut?.result) {
+    case 'confirmed':
+      return [{ tone: 'seen', text: t('signOutConfirmed', siteName) }];
+    case 'only-here':
+      return [{ tone: 'info', text: t('signOutOnlyHere', siteName) }];
+    case 'still-accepted':
+      return [{ tone: 'open', text: t('signOutStillAccepted', siteName) }];
+    case 'no-answer':
+      return [{ tone: 'open', text: t(NOT_TOLD[signOut.trouble ?? 'no-way-known'], siteName) }];
+    default:
+      return [];
+  }
+}
+
 const mainHost = (receipt: Receipt): string => receipt.domains[0] ?? receipt.siteName;
 
 /** What went, in one phrase; undefined when nothing was found. */
@@ -85,10 +112,13 @@ function seenRows(receipt: Receipt): string[] {
   const cleared = clearedThings([receipt]);
   const nothingFound = receipt.cookies.found + receipt.stores.found === 0;
   return [
-    ...(cookieOpen ? [] : [t('receiptSignedOut', mainHost(receipt))]),
+    // Its server's word says more than this browser's.
+    ...(cookieOpen || receipt.signOut?.result === 'confirmed'
+      ? []
+      : [t('receiptSignedOut', mainHost(receipt))]),
     ...(cleared ? [t('receiptCleared', cleared)] : []),
     ...(nothingFound && receipt.verdict === 'clean' ? [t('receiptNothingFound')] : []),
-    ...(isSettled(receipt) ? [t('receiptChecked')] : []),
+    ...(isSettled(receipt) ? [t(receipt.scope === 'log-out' ? 'receiptKept' : 'receiptChecked')] : []),
   ];
 }
 
@@ -108,16 +138,22 @@ function unseen(receipt: Receipt): ReceiptRow[] {
   ].map((text) => ({ tone: 'note', text }));
 }
 
-/** Every line of a receipt, ticks first. */
-export function receiptRows(receipt: Receipt): ReceiptRow[] {
+/**
+ * Every line of a receipt, ticks first. `providers` are logins still here with which one comes back into other sites.
+ */
+export function receiptRows(receipt: Receipt, providers: readonly string[] = []): ReceiptRow[] {
   if (receipt.verdict === 'failed') {
     return [{ tone: 'open', text: t(FAILURES[receipt.failure ?? 'unexpected'], mainHost(receipt)) }];
   }
+  const server = serverRow(receipt);
   return [
+    ...server.filter(({ tone }) => tone === 'seen'),
     ...seenRows(receipt).map((text) => ({ tone: 'seen' as const, text })),
+    ...server.filter(({ tone }) => tone !== 'seen'),
     ...openRows(receipt).map((text) => ({ tone: 'open' as const, text })),
     ...secondLook(receipt),
     ...unseen(receipt),
+    ...(providers.length > 0 ? [{ tone: 'info' as const, text: t('providerHint', list(providers)) }] : []),
   ];
 }
 
@@ -127,6 +163,8 @@ export function receiptPhrases(receipt: Receipt): string[] {
   const cleared = clearedThings([receipt]);
   return [
     cleared ? t('receiptCleared', cleared) : t('receiptNothingFound'),
-    isSettled(receipt) ? t('receiptNothingLeft') : t('receiptNotFinished'),
+    isSettled(receipt)
+      ? t(receipt.scope === 'log-out' ? 'receiptKeptShort' : 'receiptNothingLeft')
+      : t('receiptNotFinished'),
   ];
 }

@@ -1,77 +1,48 @@
 import { describe, expect, it } from 'vitest';
+import type { FileEntry } from '@/scripts/lib/review-catalogue';
 import { catalogue } from '@/utils/catalogue';
 import sites from '@/utils/catalogue/sites.json';
-import { readEntries, type SiteEntry } from '@/utils/core/catalogue';
-import type { ObservedCookie } from '@/utils/core/cookie';
 import { rowsOf } from '@/utils/core/list';
 import { isWithinAny } from '@/utils/core/site';
-import { cookieOf } from '../../fakes/world';
-import { EXAMPLES, NAMES } from './examples';
+import { readEntries } from '@/utils/core/site-entry';
+import { anonymous, signedIn, withWrongValues } from './people';
 
 const context = { catalogue, now: 0, known: {}, watching: false };
 const entries = readEntries(sites);
-const withCookies = entries.filter(({ signed_in }) => (signed_in.cookies ?? []).length > 0);
-const lookalikes = (sites as { id: string; domains: string[]; anonymous_lookalikes?: string[] }[]).filter(
-  (entry) => entry.anonymous_lookalikes,
-);
+const withCookies = entries.filter((entry) => signedIn(entry).length > 0);
+const lookalikes = (sites as unknown as FileEntry[]).filter((entry) => entry.anonymous_lookalikes);
 
-/** The cookies of somebody who is signed in, made of what the entry says. */
-function signedIn({ signed_in, domains }: SiteEntry): ObservedCookie[][] {
-  const cookies = (signed_in.cookies ?? []).map(({ name, name_pattern, domain, value_pattern }) =>
-    cookieOf({
-      name: name_pattern === undefined ? name : example(NAMES, name_pattern),
-      domain: (domain ?? domains[0] ?? '').replace(/^\./, ''),
-      value: value_pattern === undefined ? 'some-value' : example(EXAMPLES, value_pattern),
-    }),
-  );
-  return signed_in.match === 'all' || signed_in.match === 'required_plus_any'
-    ? [cookies]
-    : cookies.map((cookie) => [cookie]);
-}
-
-function example(examples: Record<string, string>, pattern: string): string {
-  const text = examples[pattern];
-  if (text === undefined) throw new Error(`examples.ts has no example of ${pattern}`);
-  expect(text).toMatch(new RegExp(pattern));
-  return text;
-}
-
-/** `logged_in=no`, `esctx-*`, `PHPSESSID (without …)` as cookies that every visitor has. */
-function anonymous(text: string, domain: string): ObservedCookie {
-  const [name = '', value = 'a81bc81bdead4e5dabff90865d1e13b1'] = text.replace(/ \(.*\)$/, '').split('=');
-  return cookieOf({ name: name.replace(/\*|\{.*?\}/g, 'de'), domain, value });
-}
-
-describe.each(withCookies)('$name', (entry) => {
-  it.each(signedIn(entry).map((cookies) => [cookies.map(({ name }) => name).join(' + '), cookies] as const))(
-    'is listed as surely signed in with %s',
-    (_, cookies) => {
-      const [row, ...more] = rowsOf('0', cookies, context);
-      const expected =
-        entry.login_group === 'each-domain' ? `${entry.id}:${cookies[0]?.domain}@0` : `${entry.id}@0`;
-      expect([row?.key, row?.grade, row?.name, more.length]).toEqual([expected, 'signed-in', entry.name, 0]);
-    },
-  );
+describe.each(withCookies)('$name ($id)', (entry) => {
+  it.each(
+    signedIn(entry).map((person) => [person.cookies.map(({ name }) => name).join(' + '), person] as const),
+  )('is one row, as sure as the entry is, with %s', (_, { cookies, grade }) => {
+    const [row, ...more] = rowsOf('0', cookies, context);
+    const domain = cookies[0]?.domain ?? '';
+    const own = entry.login_group === 'each-domain';
+    expect([row?.key, row?.grade, row?.name, more.length]).toEqual([
+      own ? `${entry.id}:${domain}@0` : `${entry.id}@0`,
+      grade,
+      entry.name,
+      0,
+    ]);
+    expect(row?.domains).toEqual(own ? [domain] : entry.login_group);
+  });
 
   it('is not listed with one cookie too few, an empty one, or an expired one', () => {
-    for (const cookies of signedIn(entry)) {
-      expect(rowsOf('0', cookies.slice(1), context)).toEqual([]);
-      expect(
-        rowsOf(
-          '0',
-          cookies.map((cookie) => ({ ...cookie, value: '' })),
-          context,
-        ),
-      ).toEqual([]);
-      expect(
-        rowsOf(
-          '0',
-          cookies.map((cookie) => ({ ...cookie, expiresAt: -1 })),
-          context,
-        ),
-      ).toEqual([]);
+    for (const { cookies } of signedIn(entry)) {
+      const none = (changed: typeof cookies) => expect(rowsOf('0', changed, context)).toEqual([]);
+      none(cookies.slice(1));
+      none(cookies.map((cookie) => ({ ...cookie, value: '' })));
+      none(cookies.map((cookie) => ({ ...cookie, expiresAt: -1 })));
     }
   });
+
+  const wrong = withWrongValues(entry);
+  if (wrong.length > 0) {
+    it('is not listed when a cookie has the value that visitors have', () => {
+      for (const cookies of wrong) expect(rowsOf('0', cookies, context)).toEqual([]);
+    });
+  }
 });
 
 describe('what every visitor has', () => {
@@ -94,6 +65,14 @@ describe('the login groups', () => {
     ['amazon.de', ['amazon.de']],
     ['amazon.com', ['amazon.com']],
     ['mail.163.com', ['163.com']],
+    ['music.163.com', ['music.163.com']],
+    ['console.aws.amazon.com', ['aws.amazon.com']],
+    ['www.airbnb.de', ['airbnb.de']],
+    [
+      'outlook.live.com',
+      ['live.com', 'account.microsoft.com', 'msn.com', 'bing.com', 'xbox.com', 'skype.com'],
+    ],
+    ['teams.microsoft.com', ['microsoft.com']],
   ])('of %s is %j', (host, domains) => expect(domainsOf(host)).toEqual(domains));
 
   it('of Instagram names nothing of Facebook, and the other way round', () => {
@@ -117,7 +96,7 @@ describe('the login groups', () => {
 
   it('cover every domain that a sign-in cookie of theirs may be on', () => {
     for (const entry of withCookies) {
-      for (const cookie of signedIn(entry).flat()) {
+      for (const cookie of signedIn(entry).flatMap(({ cookies }) => cookies)) {
         const group = catalogue.groupOf(cookie.domain);
         expect([cookie.domain, group.entry?.id]).toEqual([cookie.domain, entry.id]);
       }

@@ -55,6 +55,74 @@ describe('a site of the catalogue', () => {
     expect(finding?.grade).toBe(listed ? 'signed-in' : undefined);
   });
 
+  it.each<[string, object, object, string[], string | undefined]>([
+    ['a signal', { cookies: [{ name: 'a' }] }, {}, ['a'], 'signed-in'],
+    ['a signal that nobody has shown', { cookies: [{ name: 'a', unverified: true }] }, {}, ['a'], 'likely'],
+    [
+      'one that is shown and one that is not',
+      { cookies: [{ name: 'a' }, { name: 'b', unverified: true }] },
+      {},
+      ['a', 'b'],
+      'signed-in',
+    ],
+    [
+      'all of them, one of which nobody has shown',
+      { match: 'all', cookies: [{ name: 'a' }, { name: 'b', unverified: true }] },
+      {},
+      ['a', 'b'],
+      'likely',
+    ],
+    [
+      'a signal of an entry that is a guess',
+      { cookies: [{ name: 'a' }] },
+      { confidence: 'low' },
+      ['a'],
+      'likely',
+    ],
+    [
+      'a signal of an entry with one source',
+      { cookies: [{ name: 'a' }] },
+      { confidence: 'medium' },
+      ['a'],
+      'signed-in',
+    ],
+    ['a candidate', {}, { signed_in_candidates: { cookies: [{ name: 'c' }] } }, ['c'], 'likely'],
+    [
+      'a signal and a candidate',
+      { cookies: [{ name: 'a' }] },
+      { signed_in_candidates: { cookies: [{ name: 'c' }] } },
+      ['a', 'c'],
+      'signed-in',
+    ],
+    [
+      'half of the candidates',
+      {},
+      { signed_in_candidates: { match: 'all', cookies: [{ name: 'c' }, { name: 'd' }] } },
+      ['c'],
+      undefined,
+    ],
+    [
+      'a signal that only storage has',
+      { storage: [{ kind: 'localStorage', origin: 'https://site.com', key: 'a' }] },
+      {},
+      ['a'],
+      undefined,
+    ],
+  ])('with %s is as sure as that', (_, signals, more, names, grade) => {
+    const group = catalogueWith(signals, more);
+    const cookies = names.map((name) => on(name));
+    expect(classify(group, cookies, NOW)?.grade).toBe(grade);
+    if (grade) for (const cookie of cookies) expect(isTelling(cookie, group)).toBe(true);
+  });
+
+  it('falls back on the rule for names, where the entry names no cookie', () => {
+    const token = on('remember_me', 'x'.repeat(20), { httpOnly: true });
+    const finding = classify(catalogueWith({}), [token], NOW);
+    expect(finding).toMatchObject({ grade: 'likely', reasons: [{ kind: 'remember-name' }] });
+    expect(isTelling(token, catalogueWith({}))).toBe(true);
+    expect(classify(catalogueWith({ cookies: [{ name: 'a' }] }), [token], NOW)).toBeUndefined();
+  });
+
   it('knows names by pattern and by variant', () => {
     const signals = {
       cookies: [{ name: '{wiki}UserID', name_pattern: '^[a-z]+UserID$', name_variants: ['uid'] }],

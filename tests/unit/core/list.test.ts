@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/utils/catalogue';
-import { type ListContext, rowsOf } from '@/utils/core/list';
+import { type ListContext, rowOf, rowsOf } from '@/utils/core/list';
 import { cookieOf } from '../../fakes/world';
 
 const context: ListContext = { catalogue, now: 1_000, known: {}, watching: false };
@@ -56,5 +56,17 @@ describe('the rows of a store', () => {
   it('count a cookie that is kept in the partition of its own site', () => {
     const own = { ...instagram, partition: { topLevelSite: 'https://instagram.com' } };
     expect(rowsOf('0', [own], context).map(({ key }) => key)).toEqual(['instagram@0']);
+  });
+
+  it('leave to an entry on a subdomain what is its own, also when all of the domain is read', () => {
+    const music = cookieOf({ name: 'remember_token', domain: 'music.163.com', value: 'x'.repeat(20) });
+    const parent = catalogue.groupOf('163.com');
+    expect(rowOf(parent, '0', [music], context)).toBeUndefined();
+    const mail = { ...music, domain: '163.com' };
+    expect(rowOf(parent, '0', [music, mail], context)?.reasons).toHaveLength(1);
+    expect(rowsOf('0', [{ ...music, name: 'MUSIC_U' }, mail], context).map(({ key }) => key)).toEqual([
+      'netease-music@0',
+      '163.com@0',
+    ]);
   });
 });

@@ -16,7 +16,11 @@ let answer: CommandResult = { ok: true };
 const commands = {
   refresh: vi.fn(async () => answer),
   forget: vi.fn(async (_keys: readonly string[]) => answer),
+  logOut: vi.fn(async (_keys: readonly string[]) => answer),
+  forgetToo: vi.fn(async (_wipeId: string) => answer),
   retry: vi.fn(async (_wipeId: string) => answer),
+  openSite: vi.fn(async () => answer),
+  openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => answer),
   requestAccess: vi.fn(async () => true),
 };

@@ -2,6 +2,7 @@
 
 import './fake-browser';
 import { afterEach, expect, test } from 'vitest';
+import type { Receipt } from '@/utils/core/receipt';
 import { forgetLanguage } from '@/utils/i18n';
 import { openRows, receiptPhrases, receiptRows } from '@/utils/view/receipt-text';
 import { speak } from './fake-browser';
@@ -22,6 +23,39 @@ test('a clean receipt is three ticks, and what nobody can check', () => {
     'seen: Checked: nothing left',
     'note: The browser was told to clear cached files; no extension can check that, or reach what other companies cached here',
   ]);
+});
+
+test.each<[NonNullable<Receipt['signOut']>, string]>([
+  [{ result: 'confirmed' }, 'seen: Google confirmed: the old login is dead at its server'],
+  [{ result: 'only-here', trouble: 'no-way-known' }, 'info: Only this browser: Signoff knows no way'],
+  [{ result: 'still-accepted' }, 'open: Google still accepts the old login: change the password'],
+  [{ result: 'no-answer' }, 'open: Google did not answer. It may still count you as signed in'],
+  [{ result: 'no-answer', trouble: 'offline' }, 'open: This computer is offline, so Google was not told'],
+  [{ result: 'no-answer', trouble: 'slow' }, 'open: Google did not answer in time'],
+  [{ result: 'no-answer', trouble: 'server-error' }, 'open: Google answered with an error'],
+  [{ result: 'no-answer', trouble: 'sent-elsewhere' }, 'open: Google sent Signoff to another page'],
+  [{ result: 'no-answer', trouble: 'token-refused' }, 'open: Google refused the log-out'],
+  [
+    { result: 'no-answer', trouble: 'cannot-tell' },
+    'open: Google was asked to log you out, but does not show',
+  ],
+])('what the server said: %o', (signOut, said) => {
+  const rows = texts(receipt(google, { signOut }));
+  expect(rows.filter((row) => row.startsWith(said))).toHaveLength(1);
+  expect(rows, 'the local part is told as well').toContain('seen: Checked: nothing left');
+});
+
+test('after a plain log-out nobody says that nothing is left', () => {
+  const kept = receipt(google, { scope: 'log-out' });
+  expect(texts(kept)).toContain('seen: Checked: only what signs you back in stays');
+  expect([...texts(kept), ...receiptPhrases(kept)].join()).not.toContain('nothing left');
+});
+
+test('a login with which one comes back is named', () => {
+  expect(receiptRows(receipt(google), ['Facebook', 'Apple']).at(-1)).toEqual({
+    tone: 'info',
+    text: 'Still signed in here: Facebook, Apple. Where you sign in with it, one click brings you back',
+  });
 });
 
 test('a site that kept nothing is not said to be cleared', () => {

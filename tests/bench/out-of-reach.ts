@@ -9,14 +9,13 @@ import { sessionUnit, type Units } from './look.ts';
 import { OPEN_TABS } from './open-tabs.ts';
 import { WIDGETS, WWW } from './scene.ts';
 
+/** Cleared by either browser while it has the area in its memory, and only by chance after that. */
+const LEFT = OPEN_TABS.filter(({ kind }) => kind === 'left').map(sessionUnit);
+
 const OUT_OF_REACH: Readonly<Record<BrowserKind, readonly string[]>> = {
   // Chromium clears the cached files of an origin under all sites at once: these are kept under the site, but not by it.
-  // What a tab remembers of a site that it has left is out of reach once Chromium has put it out of its own memory.
-  chromium: [
-    `httpCache at ${WIDGETS} under ${WWW}`,
-    ...OPEN_TABS.filter(({ kind }) => kind === 'left').map(sessionUnit),
-  ],
-  firefox: [],
+  chromium: [`httpCache at ${WIDGETS} under ${WWW}`, ...LEFT],
+  firefox: LEFT,
 };
 
 /** What is left that could have been cleared. */

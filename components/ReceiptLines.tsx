@@ -14,7 +14,7 @@ export function ReceiptLines({ rows }: { readonly rows: readonly ReceiptRow[] })
   return (
     <ul class="checks">
       {rows.map(({ tone, text }) => (
-        <li key={text} class={tone}>
+        <li key={text} class={tone === 'seen' || tone === 'open' ? tone : undefined}>
           <Icon name={ICONS[tone]} size={14} />
           <span>{text}</span>
         </li>

@@ -12,7 +12,7 @@ const FOLDER = join(ROOT, 'docs', 'images');
 /** The popup's own size, at two pixels for one. */
 const POPUP = { width: 380, height: 600, deviceScaleFactor: 2, mobile: false };
 /** The guide as a page of its own, at one pixel for one. */
-const PAGE = { width: 1080, height: 800, deviceScaleFactor: 1, mobile: false };
+const PAGE = { width: 1080, height: 1000, deviceScaleFactor: 1, mobile: false };
 const HOSTS = ['www.instagram.com', 'www.facebook.com', 'accounts.google.com', 'www.parkside-library.org'];
 const ROWS = ['instagram', 'facebook', 'google', 'parkside-library.org'];
 const SCHEMES = [

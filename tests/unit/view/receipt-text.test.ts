@@ -54,7 +54,7 @@ test('after a plain log-out nobody says that nothing is left', () => {
 test('a login with which one comes back is named', () => {
   expect(receiptRows(receipt(google), ['Facebook', 'Apple']).at(-1)).toEqual({
     tone: 'info',
-    text: 'Still signed in here: Facebook, Apple. Where you sign in with it, one click brings you back',
+    text: 'Still signed in here: Facebook, Apple. Sites that you enter that way take only one click',
   });
 });
 

@@ -34,6 +34,11 @@ export interface ClearRequest {
 /** The browser's own clearing of saved data other than cookies. Its success proves nothing. */
 export interface SiteData {
   clear(request: ClearRequest): Promise<void>;
+  /**
+   * Clears what the browser itself keeps of answers and pages of these origins, once no service worker of theirs is left
+   * to answer in the server's place. Answers the origins where that could not be asked for.
+   */
+  clearCaches(request: ClearRequest): Promise<readonly string[]>;
 }
 
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */

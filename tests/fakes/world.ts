@@ -38,6 +38,8 @@ export class FakeWorld {
   tabs: FakeTab[] = [];
   /** Addresses of closed tabs that can be opened again. */
   closedTabs: string[] = [];
+  /** Origins whose cached files cannot be cleared. */
+  readonly cachesKept = new Set<string>();
   /** Open tabs that went on from a site that is wiped. */
   leftTabs = 0;
   access: SiteAccess = 'all';

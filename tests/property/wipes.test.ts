@@ -80,7 +80,11 @@ const sightings = fc
 
 describe('a receipt', () => {
   it('is clean exactly where every certain place and every partition was seen, and seen empty', () => {
-    const look = fc.record({ cookies: fc.array(cookie, { maxLength: 2 }), sightings });
+    const look = fc.record({
+      cookies: fc.array(cookie, { maxLength: 2 }),
+      sightings,
+      cached: fc.constant([]),
+    });
     fc.assert(
       fc.property(look, look, (before, after) => {
         const entry = {

@@ -21,6 +21,7 @@ export interface WipePorts extends SignOutPorts {
 
 /** How often what is left is cleared and looked at again before the receipt says that it is left. */
 const PASSES = 2;
+const NOTHING: Look = { cookies: [], sightings: [], cached: [] };
 
 /**
  * Wipes the site of this entry under a quarantine, wherever an earlier try was cut off.
@@ -81,10 +82,16 @@ export async function wipe(
   }
 
   await begin('clear');
-  let after: Look = { cookies: [], sightings: [] };
+  const origins = ownOrigins(places, now.domains);
+  let after: Look = NOTHING;
   for (let pass = 1; pass <= PASSES; pass += 1) {
-    await clear(now, places, ports);
-    after = { cookies: [], sightings: await lookout.clearAndLook(places) };
+    await clear(now, origins, ports);
+    const sightings = await lookout.clearAndLook(places);
+    const cached = await ports.siteData.clearCaches({
+      origins: answering(sightings, origins),
+      storeId: now.storeId,
+    });
+    after = { ...NOTHING, sightings, cached };
     if (pass === 1) await begin('look-again');
     after = { ...after, cookies: await cookiesInScope(now, ports) };
     if (isEmpty(after)) break;
@@ -143,8 +150,7 @@ async function allPlaces(
   return [...places.values()];
 }
 
-async function clear(entry: JournalEntry, places: readonly WipePlace[], ports: WipePorts): Promise<void> {
-  const origins = ownOrigins(places, entry.domains);
+async function clear(entry: JournalEntry, origins: readonly string[], ports: WipePorts): Promise<void> {
   const [cookies] = await Promise.all([
     cookiesInScope(entry, ports),
     ports.siteData.clear({ origins, storeId: entry.storeId }),
@@ -156,11 +162,18 @@ async function sessionStorageIn(tabs: readonly SiteTab[], siteTabs: SiteTabs): P
   return (await Promise.all(tabs.map((tab) => siteTabs.sessionStorageOf(tab)))).flat();
 }
 
+/** Own origins whose documents came. A host that keeps silent has been told of already. */
+function answering(sightings: readonly Sighting[], own: readonly string[]): readonly string[] {
+  const reached = sightings.filter((one) => one.reached && one.partition === undefined);
+  return [...new Set(reached.map(({ origin }) => origin))].filter((origin) => own.includes(origin));
+}
+
 function sessionSightings({ sessionOrigins = [], storeId }: JournalEntry): readonly Sighting[] {
   const holds = ['session-storage' as const];
   return sessionOrigins.map((origin) => ({ origin, storeId, reached: true, holds, blind: [] }));
 }
 
 function isEmpty(look: Look): boolean {
+  if (look.cached.length > 0) return false;
   return look.cookies.length === 0 && look.sightings.every((sighting) => sighting.holds.length === 0);
 }

@@ -42,11 +42,7 @@ export function foundOf(look: Pick<Look, 'cookies' | 'sightings'>): Found {
  * not exist. Under an embedder that keeps silent nothing answers, and all of it stays open.
  */
 export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 0): Outcome {
-  const open: Unit[] = [];
-  for (const [origin, cookies] of groupBy(after.cookies, cookieOrigin)) {
-    const storeId = cookies[0]?.storeId ?? '';
-    open.push({ kind: 'cookie', origin, storeId, verdict: 'left', count: cookies.length });
-  }
+  const open: Unit[] = cookieUnits(after.cookies, 'left');
   const stores = storesOf(after.sightings);
   for (const store of stores) open.push({ ...store, verdict: 'left', count: 1 });
   for (const place of unanswered(after.sightings, places)) {
@@ -60,6 +56,22 @@ export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 
   for (const origin of after.cached)
     open.push({ origin, storeId, kind: 'http-cache', verdict: 'not-looked', count: 1 });
   return { cookiesLeft: after.cookies.length, storesLeft: stores.length, open, leftTabs };
+}
+
+function cookieUnits(cookies: readonly Cookie[], verdict: Unit['verdict']): Unit[] {
+  return [...groupBy(cookies, cookieOrigin)].map(([origin, own]) => {
+    const storeId = own[0]?.storeId ?? '';
+    return { kind: 'cookie', origin, storeId, verdict, count: own.length };
+  });
+}
+
+/** The outcome once these cookies were seen gone, came back, and stayed. */
+export function withComeBack(outcome: Outcome, cookies: readonly Cookie[]): Outcome {
+  return {
+    ...outcome,
+    cookiesLeft: outcome.cookiesLeft + cookies.length,
+    open: [...outcome.open, ...cookieUnits(cookies, 'came-back')],
+  };
 }
 
 function unanswered(sightings: readonly Sighting[], places: readonly WipePlace[]): UnitPlace[] {

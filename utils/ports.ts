@@ -1,6 +1,7 @@
 /** What the use cases need from the outside world. Adapters fulfil these with a real browser, fakes in unit tests. */
 
 import type { Cookie, ObservedCookie } from './core/cookie';
+import type { HistoryReason } from './core/history';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Sighting } from './core/outcome';
@@ -30,6 +31,16 @@ export interface ClearRequest {
 /** The browser's own clearing of saved data other than cookies. Its success proves nothing. */
 export interface SiteData {
   clear(request: ClearRequest): Promise<void>;
+}
+
+/** The browser's history of visited pages: one for all containers, none in private windows. */
+export interface History {
+  /** Whether the person wants it cleared with a site of this cookie store, and where not, why it cannot be. */
+  choice(storeId: string): Promise<'unwanted' | 'wanted' | HistoryReason>;
+  /** The addresses of all pages whose host lies within these domains, and of Signoff's own pages that name such a host. */
+  pagesOf(domains: readonly string[]): Promise<readonly string[]>;
+  /** Resolves when the browser answered; whether they are gone is for looking again to say. */
+  remove(addresses: readonly string[]): Promise<void>;
 }
 
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */

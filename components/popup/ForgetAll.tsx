@@ -3,14 +3,16 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plural, t } from '@/utils/i18n';
 import { Icon } from '../Icon';
+import { OptionsLink } from './OptionsLink';
 
 interface ForgetAllProps {
   readonly sites: number;
   readonly tabs: number;
   readonly onForgetAll: () => void;
+  readonly onOptions: () => void;
 }
 
-export function ForgetAll({ sites, tabs, onForgetAll }: ForgetAllProps) {
+export function ForgetAll({ sites, tabs, onForgetAll, onOptions }: ForgetAllProps) {
   const [asking, ask] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const closed = useRef(false);
@@ -42,6 +44,7 @@ export function ForgetAll({ sites, tabs, onForgetAll }: ForgetAllProps) {
         <Icon name="out" flip />
         <span>{t('forgetAll')}</span>
       </button>
+      <OptionsLink onOpen={onOptions} />
     </footer>
   );
 }

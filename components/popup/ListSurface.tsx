@@ -6,6 +6,7 @@ import { headline, isSession, type Surface } from '@/utils/view/surface';
 import { ForgetAll } from './ForgetAll';
 import { Header } from './Header';
 import { Notes, splitNotices } from './Notes';
+import { OptionsLink } from './OptionsLink';
 import { SiteList } from './SiteList';
 
 interface ListSurfaceProps {
@@ -38,7 +39,13 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
         before={notes(above)}
         after={notes(below)}
       />
-      {idle > 0 && <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} />}
+      {idle > 0 ? (
+        <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} onOptions={actions.openOptions} />
+      ) : (
+        <footer class="footer">
+          <OptionsLink onOpen={actions.openOptions} />
+        </footer>
+      )}
     </>
   );
 }

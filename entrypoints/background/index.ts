@@ -5,6 +5,7 @@ import { access } from '@/utils/adapters/access';
 import { badge } from '@/utils/adapters/badge';
 import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
+import { history } from '@/utils/adapters/history';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
@@ -27,6 +28,7 @@ export default defineBackground({
       siteData,
       lookout,
       siteTabs,
+      history,
       journal,
       memory,
       world,

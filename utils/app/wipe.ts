@@ -4,7 +4,18 @@ import { type Cookie, cookieIdentity, type ObservedCookie } from '../core/cookie
 import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
 import { ownOrigins, placesOf, topLevelSite } from '../core/plan';
-import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
+import type {
+  CookieJar,
+  History,
+  Journal,
+  Lookout,
+  Memory,
+  SiteData,
+  SiteTab,
+  SiteTabs,
+  World,
+} from '../ports';
+import { forgetHistory } from './forget-history';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
 
 export interface WipePorts {
@@ -12,6 +23,7 @@ export interface WipePorts {
   readonly siteData: SiteData;
   readonly lookout: Lookout;
   readonly siteTabs: SiteTabs;
+  readonly history: History;
   readonly journal: Journal;
   readonly memory: Memory;
   readonly world: World;
@@ -76,6 +88,8 @@ export async function wipe(
     after = { ...after, cookies: await jar.readSite(now.domains, now.storeId) };
     if (isEmpty(after)) break;
   }
+  // Last: looking and clearing open addresses of the site, too.
+  await forgetHistory(now, ports.history, (report) => begin('look-again', { history: report }));
   const leftTabs = await ports.siteTabs.countLeft(now.domains, now.storeId);
   await begin('lift', { outcome: outcomeOf(after, places, leftTabs), finishedAt: world.now() });
   return now;

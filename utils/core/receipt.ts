@@ -1,5 +1,6 @@
 /** The receipt says only what was seen: what was there, what is gone, what is left, what nobody could look at. */
 
+import type { HistoryReport } from './history';
 import type { Unit } from './unit';
 
 /** `clean`: all gone, all looked at. `partial`: something left or not looked at. `failed`: the wipe did not happen. */
@@ -38,6 +39,8 @@ export interface Receipt {
    * browser does it, which nobody can look at; it ends with the tab. Absent in receipts of older versions.
    */
   readonly leftTabs?: number;
+  /** The site's pages in the browser's history; absent where nobody wanted those gone. */
+  readonly history?: HistoryReport;
   /** Why a `failed` wipe did not happen. */
   readonly failure?: 'storage-full' | 'no-access' | 'unexpected';
   readonly secondLook: SecondLook;

@@ -18,6 +18,8 @@ export interface Commands {
   readonly stopAfterThisSite: () => Promise<CommandResult>;
   /** Asks the browser for access to all sites. Must be called while a press on a button is handled. */
   readonly requestAccess: () => Promise<boolean>;
+  /** Shows the options page in a tab, and closes this one: nothing of it is needed there. */
+  readonly openOptions: () => Promise<void>;
 }
 
 export const commands: Commands = {
@@ -26,4 +28,8 @@ export const commands: Commands = {
   retry: (wipeId) => answered(sendMessage('retryWipe', wipeId)),
   stopAfterThisSite: () => answered(sendMessage('stopAfterThisSite')),
   requestAccess: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
+  openOptions: async () => {
+    await browser.runtime.openOptionsPage();
+    window.close();
+  },
 };

@@ -3,6 +3,7 @@
 import type { Receipt } from '@/utils/core/receipt';
 import type { Unit, UnitVerdict } from '@/utils/core/unit';
 import { list, type MessageKey, plural, t } from '@/utils/i18n';
+import { historyRows } from './history-text';
 import { isSettled } from './receipt-shelf';
 
 export interface ReceiptRow {
@@ -116,6 +117,7 @@ export function receiptRows(receipt: Receipt): ReceiptRow[] {
   return [
     ...seenRows(receipt).map((text) => ({ tone: 'seen' as const, text })),
     ...openRows(receipt).map((text) => ({ tone: 'open' as const, text })),
+    ...historyRows(receipt.history),
     ...secondLook(receipt),
     ...unseen(receipt),
   ];

@@ -18,6 +18,7 @@ const commands = {
   forget: vi.fn(async (_keys: readonly string[]) => answer),
   retry: vi.fn(async (_wipeId: string) => answer),
   stopAfterThisSite: vi.fn(async () => answer),
+  openOptions: vi.fn(async () => {}),
   requestAccess: vi.fn(async () => true),
 };
 

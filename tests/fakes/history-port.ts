@@ -17,6 +17,7 @@ export function createHistory(world: FakeWorld): History {
     async remove(addresses) {
       world.check('history.remove');
       if (world.wiping === 'nothing') return;
+      world.removedPages.push(...addresses);
       world.visited = world.visited.filter((address) => !addresses.includes(address));
     },
   };

@@ -41,6 +41,7 @@ export class FakeWorld {
   leftTabs = 0;
   /** Addresses in the browser's history, and whether the person wants it cleared. */
   visited: string[] = [];
+  removedPages: string[] = [];
   historyChoice: Awaited<ReturnType<History['choice']>> = 'unwanted';
   access: SiteAccess = 'all';
   alarm: number | undefined;

@@ -26,8 +26,8 @@ export async function forgetHistory(
   let left = await attempt(() => history.pagesOf(domains), undefined);
   const found = Math.max(earlier, left?.length ?? 0);
   if (left) await write({ found, left: left.length });
-  for (let pass = 0; pass < PASSES && left && left.length > 0; pass += 1) {
-    const addresses = left;
+  for (let pass = 0; pass < PASSES && left && (left.length > 0 || pass === 0); pass += 1) {
+    const addresses = pass === 0 ? [...new Set([...left, ...startPages(entry)])] : left;
     left = await attempt(async () => {
       await history.remove(addresses);
       return history.pagesOf(domains);
@@ -38,6 +38,14 @@ export async function forgetHistory(
       ? { found: Math.max(found, left.length), left: left.length }
       : { found, left: 0, untouched: 'failed' },
   );
+}
+
+/**
+ * Addresses that only led on to another one: Chromium keeps them and shows them to no extension (measured,
+ * docs/platform-facts.md). The usual ones, `https://example.com/` for `https://www.example.com/`, can be named.
+ */
+function startPages({ places }: JournalEntry): readonly string[] {
+  return places.flatMap(({ origin }) => [`${origin}/`, `${origin.replace(/^https:/, 'http:')}/`]);
 }
 
 async function attempt<T, F>(work: () => Promise<T>, otherwise: F): Promise<T | F> {

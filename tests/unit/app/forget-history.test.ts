@@ -33,6 +33,17 @@ it("loses the site's pages and no others where it was chosen", async () => {
   expect(world.visited).toEqual(THEIRS);
 });
 
+it('loses addresses that only led on, which no extension is shown, and none of another site', async () => {
+  world.historyChoice = 'wanted';
+  await receiptOfInstagram();
+  expect(world.removedPages).toEqual(
+    expect.arrayContaining(['https://instagram.com/', 'http://instagram.com/']),
+  );
+  expect(world.removedPages.filter((address) => !new URL(address).host.includes('instagram.com'))).toEqual(
+    [],
+  );
+});
+
 it('is said to have had nothing where it had nothing', async () => {
   world.historyChoice = 'wanted';
   world.visited = THEIRS;

@@ -1,13 +1,17 @@
 /** What the use cases need from the outside world. Adapters fulfil these with a real browser, fakes in unit tests. */
 
 import type { Cookie, ObservedCookie } from './core/cookie';
+import type { GuideMarks } from './core/guide';
 import type { HistoryReason } from './core/history';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
+import type { Candidate, PageControls } from './core/log-out-control';
 import type { Sighting } from './core/outcome';
 import type { Guest } from './core/plan';
 import type { WipeProgress } from './core/progress';
 import type { Receipt } from './core/receipt';
+import type { SignOutRecipe } from './core/recipe';
+import type { Answer, Told } from './core/sign-out';
 import type { SignedInList, SignedInSite, StoreInfo } from './core/signed-in';
 import type { UnitPlace } from './core/unit';
 
@@ -31,6 +35,11 @@ export interface ClearRequest {
 /** The browser's own clearing of saved data other than cookies. Its success proves nothing. */
 export interface SiteData {
   clear(request: ClearRequest): Promise<void>;
+  /**
+   * Clears what the browser itself keeps of answers and pages of these origins, once no service worker of theirs is left
+   * to answer in the server's place. Answers the origins where that could not be asked for.
+   */
+  clearCaches(request: ClearRequest): Promise<readonly string[]>;
 }
 
 /** The browser's history of visited pages: one for all containers, none in private windows. */
@@ -82,6 +91,37 @@ export interface SiteTabs {
 export interface Quarantine {
   /** From now on exactly these domains, with everything below them, are blocked; none lifts it. */
   hold(domains: readonly string[]): Promise<void>;
+}
+
+/** Who a question to a site's server comes from: the browser with its cookies, nobody, or these cookies alone. */
+export type Asker = 'person' | 'visitor' | { readonly cookieHeader: string };
+
+/**
+ * One conversation with one site in one cookie store. Nothing in it reaches a host outside the login group, whatever
+ * the site redirects to. No call takes longer than its `timeoutMs`, and none throws: what goes wrong is the answer.
+ */
+export interface SiteVisit {
+  /** Asks the server for a page. The person's own question follows redirects; the others do not. */
+  ask(address: string, as: Asker, timeoutMs: number): Promise<Answer>;
+  /** Carries out a reviewed recipe. `cookies` are the site's, for a token that is one of them. */
+  follow(
+    recipe: Exclude<SignOutRecipe, { how: 'visit' }>,
+    cookies: readonly ObservedCookie[],
+    timeoutMs: number,
+  ): Promise<Told>;
+  /** The links and forms of a page that is open, or of the site's page at `address`, read without running it. */
+  controls(address: string, timeoutMs: number): Promise<readonly PageControls[]>;
+  /** Does what a press on this control of `page` would do: goes to its address with its fields. */
+  use(control: Candidate, page: string, timeoutMs: number): Promise<Told>;
+  /** Tells the browser not to sign in here by itself (Credential Management, section 4.2). */
+  preventSilentAccess(address: string, timeoutMs: number): Promise<void>;
+  /** Leaves nothing behind: no tab, no rule. */
+  end(): Promise<void>;
+}
+
+/** Talks to the servers of sites that the person acts on. */
+export interface SiteTalk {
+  visit(domains: readonly string[], storeId: string): Promise<SiteVisit>;
 }
 
 /** Entries that could not be understood are set aside, not lost, and counted. */
@@ -169,4 +209,42 @@ export interface World {
 /** The write did not fit on the disk; nothing was changed. */
 export class StorageFull extends Error {
   override name = 'StorageFull';
+}
+
+/** A login whose cookies are compared, by fingerprint, with what they were when a page was opened. */
+export interface WatchedLogin {
+  readonly siteId: string;
+  readonly storeId: string;
+  readonly domains: readonly string[];
+  /** Goes into every fingerprint, so that equal values at two times do not show. */
+  readonly salt: string;
+  readonly openedAt: number;
+  /** Whether the page was loaded when the fingerprints were taken. */
+  readonly isLoaded: boolean;
+  /** Identity and fingerprint of each cookie that tells the login. */
+  readonly seen: ReadonlyArray<readonly [identity: string, fingerprint: string]>;
+}
+
+/** What the guides remember: marks on the disk (of private windows in memory), watched logins in memory only. */
+export interface GuideNotes {
+  /** By site id. */
+  marks(storeId: string): Promise<Readonly<Record<string, GuideMarks>>>;
+  saveMarks(storeId: string, marks: Readonly<Record<string, GuideMarks>>): Promise<void>;
+  watched(): Promise<readonly WatchedLogin[]>;
+  saveWatched(logins: readonly WatchedLogin[]): Promise<void>;
+}
+
+/** Addresses that a site may have by standard. */
+export interface WellKnown {
+  /** The address for a new password at this origin, or undefined where it has none or nobody can tell. Never throws. */
+  changePassword(origin: string): Promise<string | undefined>;
+}
+
+/** A tab for the person, in the right cookie store. */
+export interface FrontTab {
+  /**
+   * Opens `url` in front; `onLoaded` is called once its first page has loaded, and not at all where none does.
+   * @throws when the browser has no window of that kind.
+   */
+  open(url: string, storeId: string, onLoaded?: () => Promise<void>): Promise<void>;
 }

@@ -33,7 +33,9 @@ export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
         />
       )}
       <footer class="footer">
-        <OptionsLink onOpen={actions.openOptions} />
+        <p class="status">
+          <OptionsLink onOpen={actions.openOptions} />
+        </p>
       </footer>
     </>
   );

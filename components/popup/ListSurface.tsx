@@ -32,18 +32,14 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
   return (
     <>
       <Header title={head.key === 'nobody' ? t('emptyTitle') : plural(head.key, head.count)} />
-      <SiteList
-        groups={surface.groups}
-        onForget={actions.forget}
-        onRetry={actions.retry}
-        before={notes(above)}
-        after={notes(below)}
-      />
+      <SiteList groups={surface.groups} actions={actions} before={notes(above)} after={notes(below)} />
       {idle > 0 ? (
-        <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} onOptions={actions.openOptions} />
+        <ForgetAll sites={idle} tabs={tabs} actions={actions} />
       ) : (
         <footer class="footer">
-          <OptionsLink onOpen={actions.openOptions} />
+          <p class="status">
+            <OptionsLink onOpen={actions.openOptions} />
+          </p>
         </footer>
       )}
     </>

@@ -5,6 +5,8 @@ import { access } from '@/utils/adapters/access';
 import { badge } from '@/utils/adapters/badge';
 import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
+import { frontTab } from '@/utils/adapters/front-tab';
+import { guideNotes } from '@/utils/adapters/guide-notes';
 import { history } from '@/utils/adapters/history';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
@@ -12,9 +14,12 @@ import { memory } from '@/utils/adapters/memory';
 import { quarantine } from '@/utils/adapters/quarantine';
 import { siteData } from '@/utils/adapters/site-data';
 import { siteTabs } from '@/utils/adapters/site-tabs';
+import { siteTalk } from '@/utils/adapters/site-talk';
 import { wakeUp } from '@/utils/adapters/wake-up';
+import { wellKnown } from '@/utils/adapters/well-known';
 import { world } from '@/utils/adapters/world';
 import { createForgetting } from '@/utils/app/forget-sites';
+import { createGuide } from '@/utils/app/guide';
 import { createLoginWatch } from '@/utils/app/watch-logins';
 import { catalogue } from '@/utils/catalogue';
 import { listen } from './listeners';
@@ -29,6 +34,7 @@ export default defineBackground({
       lookout,
       siteTabs,
       history,
+      siteTalk,
       journal,
       memory,
       world,
@@ -39,6 +45,7 @@ export default defineBackground({
       catalogue,
       report: (problem) => watch.report(problem),
     });
-    listen(watch, forgetting);
+    const guide = createGuide({ jar: cookieJar, memory, world, catalogue, guideNotes, wellKnown, frontTab });
+    listen(watch, forgetting, guide);
   },
 });

@@ -8,6 +8,10 @@ export interface StoredReceipt {
   readonly storeId: string;
   readonly verdict: string;
   readonly failure?: string;
+  readonly scope?: string;
+  readonly signOut?: { readonly result: string; readonly trouble?: string };
+  readonly kept?: number;
+  readonly providers?: readonly string[];
   readonly cookies: { readonly found: number; readonly left: number };
   readonly stores: { readonly found: number; readonly left: number };
   readonly secondLook: string;
@@ -29,6 +33,17 @@ export function command<T>(driver: Driver, type: string, data?: unknown): Promis
 /** The key of a site's row in the ordinary store. */
 export function keyOf(driver: Driver, siteId: string): string {
   return `${siteId}@${driver.kind === 'firefox' ? 'firefox-default' : '0'}`;
+}
+
+/** Waits until the list has this site, and asks to log out of it, or to forget it. */
+export async function logOut(
+  driver: Driver,
+  siteId: string,
+  how: 'logOutSites' | 'forgetSites' = 'logOutSites',
+): Promise<void> {
+  const key = keyOf(driver, siteId);
+  await until(`${key} in the list`, async () => (await listedKeys(driver)).includes(key));
+  await command(driver, how, [key]);
 }
 
 /** Waits until the list has this site, and asks to forget it. */

@@ -8,6 +8,7 @@ import type { Journal } from '@/utils/ports';
 import { createHistory } from './history-port';
 import * as own from './own-ports';
 import * as site from './site-ports';
+import { createSiteTalk } from './talk-port';
 import type { FakeWorld } from './world';
 
 export interface Worker {
@@ -32,6 +33,7 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     lookout: mortal(site.createLookout(world)),
     siteTabs: mortal(site.createSiteTabs(world)),
     history: mortal(createHistory(world)),
+    siteTalk: mortal(createSiteTalk(world)),
     quarantine: mortal(site.createQuarantine(world)),
     journal: mortal(countWrites(own.createJournal(world), life)),
     memory: mortal(own.createMemory(world)),

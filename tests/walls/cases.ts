@@ -141,6 +141,13 @@ export const BREACHES: readonly Breach[] = [
     '@/utils/messages',
   ),
   ...imports(
+    'entrypoints/guide/x.tsx',
+    '@/utils/app/guide',
+    '@/utils/adapters/browser',
+    '@/utils/core/guide',
+    '@/utils/messages',
+  ),
+  ...imports(
     'entrypoints/look/main.ts',
     '@/utils/adapters/browser',
     '@/utils/adapters/memory',

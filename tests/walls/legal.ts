@@ -64,5 +64,11 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
     '@/utils/adapters/settings',
     '@/utils/view/options-store',
   ),
+  ...imports(
+    'entrypoints/guide/x.tsx',
+    '@/components/guide/GuidePage',
+    '@/utils/view/guide-store',
+    '@preact/signals',
+  ),
   ...imports('entrypoints/look/main.ts', '@/utils/adapters/look-page'),
 ];

@@ -82,15 +82,13 @@ async function sort(
   entry: JournalEntry,
   { jar, world }: SecondLookPorts,
 ): Promise<{ readonly back: readonly ObservedCookie[]; readonly others: readonly ObservedCookie[] }> {
-  const removed = new Map(entry.removed);
   const cookies = await jar.readSite(entry.domains, entry.storeId);
   const isBack = await Promise.all(
     cookies.map(async (cookie) => {
       const identity = cookieIdentity(cookie);
-      const known = removed.get(identity);
-      return (
-        known !== undefined && known === (await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`))
-      );
+      const print = await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`);
+      // One cookie may have had two values: the site's own sign-out gives new ones.
+      return entry.removed.some(([known, value]) => known === identity && value === print);
     }),
   );
   return {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { HISTORY_REASONS } from './history';
+import type { LogOutScope } from './sign-out';
 import { STORE_KINDS, type UnitPlace } from './unit';
 
 /**
@@ -10,6 +11,7 @@ import { STORE_KINDS, type UnitPlace } from './unit';
  */
 export const WIPE_STEPS = [
   'planned',
+  'sign-out',
   'quarantine',
   'tabs',
   'look',
@@ -54,6 +56,21 @@ const historySchema = v.object({
   untouched: v.optional(v.picklist(HISTORY_REASONS)),
 });
 
+const signOutSchema = v.object({
+  result: v.picklist(['confirmed', 'still-accepted', 'no-answer', 'only-here']),
+  trouble: v.optional(
+    v.picklist([
+      'offline',
+      'slow',
+      'server-error',
+      'sent-elsewhere',
+      'token-refused',
+      'no-way-known',
+      'cannot-tell',
+    ]),
+  ),
+});
+
 const entrySchema = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -65,6 +82,14 @@ const entrySchema = v.object({
   requestedAt: v.number(),
   browserRun: v.string(),
   step: v.picklist(WIPE_STEPS),
+  /** Entries from before there was a choice forget. */
+  scope: v.optional(v.picklist(['log-out', 'forget']), 'forget'),
+  /** What the site's server said; absent until it was asked, and where there was no login to end. */
+  signOut: v.optional(signOutSchema),
+  /** Cookies that a log-out leaves on purpose. */
+  kept: v.optional(v.number()),
+  /** Names of signed-in sites that could sign the person back in here with one click. */
+  providers: v.optional(v.array(v.string())),
   /**
    * Where data of the site may be; written down before anything is cleared, for nothing leads there afterwards.
    * `certain`: something was seen there; otherwise a good guess (`www.` of a domain).
@@ -117,6 +142,8 @@ export interface Intent {
   readonly storeId: string;
   readonly requestedAt: number;
   readonly browserRun: string;
+  /** Absent: `forget`. */
+  readonly scope?: LogOutScope;
 }
 
 /** The first record of a wipe, durable before anything is touched. */
@@ -124,6 +151,7 @@ export function planned(intent: Intent): JournalEntry {
   return {
     ...intent,
     domains: [...intent.domains],
+    scope: intent.scope ?? 'forget',
     version: 1,
     step: 'planned',
     places: [],

@@ -36,6 +36,7 @@ export function rowOf(
   const finding = classify(group, own, context.now);
   if (!finding) return undefined;
   const key = rowKey(group.siteId, storeId);
+  const keeps = group.entry?.keeps;
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
     key,
@@ -46,6 +47,7 @@ export function rowOf(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
+    ...(cookies.some(({ name }) => keeps?.includes(name)) && { keepsLogin: true }),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Sighting extends UnitPlace {
 export interface Look {
   readonly cookies: readonly Cookie[];
   readonly sightings: readonly Sighting[];
+  /** Origins that answer, and whose cached files the browser was not brought to clear all the same. */
+  readonly cached: readonly string[];
 }
 
 /** The non-empty stores of some sightings. */
@@ -31,7 +33,7 @@ export function storesOf(sightings: readonly Sighting[]): StoreSeen[] {
 }
 
 /** What is kept of the look before the wipe. */
-export function foundOf(look: Look): Found {
+export function foundOf(look: Pick<Look, 'cookies' | 'sightings'>): Found {
   return { cookies: look.cookies.length, stores: storesOf(look.sightings) };
 }
 
@@ -55,6 +57,9 @@ export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 
     for (const kind of blind)
       open.push({ origin, storeId, partition, kind, verdict: 'out-of-reach', count: 1 });
   }
+  const storeId = places[0]?.storeId ?? '';
+  for (const origin of after.cached)
+    open.push({ origin, storeId, kind: 'http-cache', verdict: 'not-looked', count: 1 });
   return { cookiesLeft: after.cookies.length, storesLeft: stores.length, open, leftTabs };
 }
 
@@ -119,6 +124,10 @@ function identity(entry: JournalEntry) {
     storeId: entry.storeId,
     startedAt: entry.requestedAt,
     tabs: entry.tabs,
+    scope: entry.scope,
+    ...(entry.signOut ? { signOut: entry.signOut } : {}),
+    ...(entry.kept === undefined ? {} : { kept: entry.kept }),
+    ...(entry.providers?.length ? { providers: entry.providers } : {}),
   };
 }
 

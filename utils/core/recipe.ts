@@ -89,11 +89,34 @@ export const signOutSchema = v.pipe(
   v.transform(({ sources, notes, ...shipped }) => shipped),
 );
 
+/** What may speak for an address, from best to worst. */
+const BASES = ['checked', 'documentation', 'project', 'experience'] as const;
+
 /** An address for the person: where the account is signed in, or where its password is changed. */
 export const siteAddressSchema = v.pipe(
-  v.strictObject({ url: address, confidence: v.picklist(['high', 'medium', 'low']), ...research }),
-  v.transform(({ url, confidence }) => ({ url, confidence })),
+  v.strictObject({
+    url: address,
+    confidence: v.picklist(['high', 'medium', 'low']),
+    /** What the build keeps of the sources. */
+    basis: v.optional(v.picklist(BASES)),
+    ...research,
+  }),
+  v.transform(({ url, confidence, basis, sources }) => ({
+    url,
+    confidence,
+    basis: basis ?? basisOf(sources ?? []),
+  })),
 );
+
+/** The best that speaks for an address: somebody tried it, public documentation, another project, or nothing. */
+function basisOf(sources: readonly string[]): (typeof BASES)[number] {
+  if (sources.some((source) => source.startsWith('checked by hand'))) return 'checked';
+  if (sources.some((source) => source.startsWith('https://'))) return 'documentation';
+  return sources.some((source) => !source.startsWith('no source')) ? 'project' : 'experience';
+}
+
+/** A page of the site that a person is led to, and what is known of it from where. */
+export type SiteAddress = v.InferOutput<typeof siteAddressSchema>;
 
 export type SignOutRecipe = v.InferOutput<typeof signOutSchema>;
 

@@ -40,6 +40,8 @@ export interface SignedInSite {
   readonly sawSignIn: boolean;
   /** When the login would end by itself, in ms since the epoch; absent: when the browser closes. */
   readonly endsAt?: number;
+  /** The site keeps something here that a log-out leaves for a quick return. */
+  readonly keepsLogin?: boolean;
 }
 
 /** Something that keeps Signoff from seeing or keeping everything, told to the person as such. */

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, it } from 'vitest';
 import { seedInstagram, seedNeighbours } from '../../fakes/seed';
-import { forget, startWorker } from '../../fakes/worker';
+import { forget, startWorker, targetOf } from '../../fakes/worker';
 import { FakeWorld } from '../../fakes/world';
 
 const MINE = ['https://www.instagram.com/', 'https://www.instagram.com/p/1', 'https://i.instagram.com:8443/'];
@@ -24,6 +24,17 @@ async function receiptOfInstagram() {
 
 it('stays where nobody chose otherwise, and the receipt does not speak of it', async () => {
   expect(await receiptOfInstagram()).not.toHaveProperty('history');
+  expect(world.visited).toEqual([...MINE, ...THEIRS]);
+});
+
+it('stays with a plain log-out, whatever was chosen, and the receipt does not speak of it', async () => {
+  world.historyChoice = 'wanted';
+  const worker = startWorker(world);
+  await worker.forgetting.request([targetOf('instagram.com')], 'log-out');
+  await worker.forgetting.resume();
+  const [receipt] = [...world.receipts.values()];
+  expect(receipt).toMatchObject({ scope: 'log-out' });
+  expect(receipt).not.toHaveProperty('history');
   expect(world.visited).toEqual([...MINE, ...THEIRS]);
 });
 

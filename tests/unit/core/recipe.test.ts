@@ -121,10 +121,21 @@ describe('a recipe', () => {
 describe('an address for the person', () => {
   const fine = { url: 'https://id.elsewhere.com/devices', confidence: 'low', sources: ['x'] };
 
-  it('may be at another site, and is shipped without its sources', () => {
+  it('may be at another site, and is shipped with the kind of its sources alone', () => {
     const [read] = readEntries([entry({ devices: fine, change_password: fine })]);
-    expect(read?.devices).toEqual({ url: fine.url, confidence: 'low' });
-    expect(read?.change_password).toEqual({ url: fine.url, confidence: 'low' });
+    expect(read?.devices).toEqual({ url: fine.url, confidence: 'low', basis: 'project' });
+    expect(read?.change_password).toEqual({ url: fine.url, confidence: 'low', basis: 'project' });
+    expect(readEntries([read])).toEqual([read]);
+  });
+
+  it.each([
+    [['someone/project@1 file', 'https://help.example.com/devices'], 'documentation'],
+    [['https://help.example.com/devices', 'checked by hand 2026-11-22'], 'checked'],
+    [['no source: from experience with the site'], 'experience'],
+    [undefined, 'experience'],
+  ])('known from %s rests on %s', (sources, basis) => {
+    const [read] = readEntries([entry({ devices: { ...fine, sources } })]);
+    expect(read?.devices?.basis).toBe(basis);
   });
 
   it.each<[string, unknown, string]>([

@@ -3,6 +3,7 @@
 import './fake-browser';
 import { afterEach, expect, test } from 'vitest';
 import type { HistoryReport } from '@/utils/core/history';
+import type { Receipt } from '@/utils/core/receipt';
 import { forgetLanguage } from '@/utils/i18n';
 import { openRows, receiptPhrases, receiptRows } from '@/utils/view/receipt-text';
 import { speak } from './fake-browser';
@@ -21,8 +22,41 @@ test('a clean receipt is three ticks, and what nobody can check', () => {
     'seen: Signed out of google.com in this browser',
     'seen: 14 cookies, 5 stores cleared',
     'seen: Checked: nothing left',
-    'note: The browser was told to clear cached files; no extension can check that, or reach what other companies cached here',
+    'fine: Cached files: the browser was told to clear them. No extension can check that, or reach those of other companies.',
   ]);
+});
+
+test.each<[NonNullable<Receipt['signOut']>, string]>([
+  [{ result: 'confirmed' }, 'seen: Google confirmed: the old login is dead at its server'],
+  [{ result: 'only-here', trouble: 'no-way-known' }, 'info: Only this browser: Signoff knows no way'],
+  [{ result: 'still-accepted' }, 'open: Google still accepts the old login: change the password'],
+  [{ result: 'no-answer' }, 'open: Google did not answer. It may still count you as signed in'],
+  [{ result: 'no-answer', trouble: 'offline' }, 'open: This computer is offline, so Google was not told'],
+  [{ result: 'no-answer', trouble: 'slow' }, 'open: Google did not answer in time'],
+  [{ result: 'no-answer', trouble: 'server-error' }, 'open: Google answered with an error'],
+  [{ result: 'no-answer', trouble: 'sent-elsewhere' }, 'open: Google sent Signoff to another page'],
+  [{ result: 'no-answer', trouble: 'token-refused' }, 'open: Google refused the log-out'],
+  [
+    { result: 'no-answer', trouble: 'cannot-tell' },
+    'open: Google was asked to log you out, but does not show',
+  ],
+])('what the server said: %o', (signOut, said) => {
+  const rows = texts(receipt(google, { signOut }));
+  expect(rows.filter((row) => row.startsWith(said))).toHaveLength(1);
+  expect(rows, 'the local part is told as well').toContain('seen: Checked: nothing left');
+});
+
+test('after a plain log-out nobody says that nothing is left', () => {
+  const kept = receipt(google, { scope: 'log-out' });
+  expect(texts(kept)).toContain('seen: Checked: only what signs you back in stays');
+  expect([...texts(kept), ...receiptPhrases(kept)].join()).not.toContain('nothing left');
+});
+
+test('a login with which one comes back is named', () => {
+  expect(receiptRows(receipt(google), ['Facebook', 'Apple'])).toContainEqual({
+    tone: 'info',
+    text: 'Still signed in here: Facebook, Apple. Sites that you enter that way take only one click',
+  });
 });
 
 test('a site that kept nothing is not said to be cleared', () => {
@@ -36,14 +70,14 @@ test('what is left is named, and neither signed out nor checked is claimed', () 
     'seen: 11 cookies, 3 stores cleared',
     'open: 1 cookie from accounts.google.com still here',
     'open: Could not check 3 stores at www.google.com: it did not answer',
-    'note: The browser was told to clear cached files; no extension can check that, or reach what other companies cached here',
+    'fine: Cached files: the browser was told to clear them. No extension can check that, or reach those of other companies.',
   ]);
   expect(receiptPhrases(partialReceipt(google))[1]).toBe('not finished');
 });
 
 test('tabs that went on to another site are told of', () => {
   expect(texts(receipt(google, { leftTabs: 2 }))).toContain(
-    'note: 2 open tabs were on this site before and may remember it until you close them',
+    'info: 2 open tabs were on this site before and may remember it until you close them',
   );
   expect(texts(receipt(google, { leftTabs: 0 })).join()).not.toContain('tab');
 });

@@ -96,6 +96,20 @@ test('pages of the history are counted, and what is left or was left alone is to
   expect(texts(receipt(google)).join()).not.toContain('history');
 });
 
+test('pages that went stand among the ticks, what was left alone before the fine print', () => {
+  const tones = (history: HistoryReport) =>
+    receiptRows(receipt(google, { history, signOut: { result: 'only-here' } })).map(({ tone }) => tone);
+  expect(tones({ found: 3, left: 0 })).toEqual(['seen', 'seen', 'seen', 'seen', 'info', 'fine']);
+  expect(tones({ found: 0, left: 0, untouched: 'not-of-this-store' })).toEqual([
+    'seen',
+    'seen',
+    'seen',
+    'info',
+    'note',
+    'fine',
+  ]);
+});
+
 test('a wipe that did not happen claims nothing', () => {
   const failed = receipt(google, { verdict: 'failed', failure: 'storage-full' });
   expect(receiptRows(failed)).toEqual([

@@ -39,6 +39,7 @@ export default defineConfig({
       'webNavigation',
       ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
     ],
+    optional_permissions: ['history'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_extName__' },

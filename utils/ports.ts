@@ -2,6 +2,7 @@
 
 import type { Cookie, ObservedCookie } from './core/cookie';
 import type { GuideMarks } from './core/guide';
+import type { HistoryReason } from './core/history';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Candidate, PageControls } from './core/log-out-control';
@@ -39,6 +40,16 @@ export interface SiteData {
    * to answer in the server's place. Answers the origins where that could not be asked for.
    */
   clearCaches(request: ClearRequest): Promise<readonly string[]>;
+}
+
+/** The browser's history of visited pages: one for all containers, none in private windows. */
+export interface History {
+  /** Whether the person wants it cleared with a site of this cookie store, and where not, why it cannot be. */
+  choice(storeId: string): Promise<'unwanted' | 'wanted' | HistoryReason>;
+  /** The addresses of all pages whose host lies within these domains, and of Signoff's own pages that name such a host. */
+  pagesOf(domains: readonly string[]): Promise<readonly string[]>;
+  /** Resolves when the browser answered; whether they are gone is for looking again to say. */
+  remove(addresses: readonly string[]): Promise<void>;
 }
 
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plural, t } from '@/utils/i18n';
 import type { PopupActions } from '@/utils/view/popup-store';
 import { Icon } from '../Icon';
+import { OptionsLink } from './OptionsLink';
 
 interface ForgetAllProps {
   readonly sites: number;
@@ -34,15 +35,16 @@ export function ForgetAll({ sites, tabs, actions }: ForgetAllProps) {
     };
     return <Confirm scope={asking} sites={sites} tabs={tabs} onCancel={cancel} onConfirm={confirm} />;
   }
-  return <Offer buttons={buttons} onAsk={ask} />;
+  return <Offer buttons={buttons} onAsk={ask} onOptions={actions.openOptions} />;
 }
 
 interface OfferProps {
   readonly buttons: Record<Scope, RefObject<HTMLButtonElement | null>>;
   readonly onAsk: (scope: Scope) => void;
+  readonly onOptions: () => void;
 }
 
-function Offer({ buttons, onAsk }: OfferProps) {
+function Offer({ buttons, onAsk, onOptions }: OfferProps) {
   return (
     <footer class="footer">
       <button
@@ -66,6 +68,7 @@ function Offer({ buttons, onAsk }: OfferProps) {
         >
           {t('logOutAll')}
         </button>
+        <OptionsLink onOpen={onOptions} />
       </p>
     </footer>
   );

@@ -7,6 +7,7 @@ import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
 import { frontTab } from '@/utils/adapters/front-tab';
 import { guideNotes } from '@/utils/adapters/guide-notes';
+import { history } from '@/utils/adapters/history';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
@@ -32,6 +33,7 @@ export default defineBackground({
       siteData,
       lookout,
       siteTabs,
+      history,
       siteTalk,
       journal,
       memory,

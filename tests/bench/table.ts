@@ -12,12 +12,21 @@ export function printCells(title: string, cells: readonly Cell[]): void {
     cell.receipt?.verdict ?? '-',
   ]);
   const head = ['behaviour', ...MOMENTS, 'collateral', 'out of reach', 'wipe', 'receipt'];
+  printTable(`${title}: survivors/seeded units`, head, rows);
+}
+
+/** Columns as wide as their widest text. */
+export function printTable(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const line = (texts: readonly string[]) =>
     texts.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ');
-  console.log(`\n${title}: survivors/seeded units`);
+  console.log(`\n${title}`);
   console.log(line(head));
   console.log(widths.map((width) => '-'.repeat(width)).join('  '));
   for (const row of rows) console.log(line(row));

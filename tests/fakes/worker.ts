@@ -5,6 +5,7 @@ import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
 import { catalogue } from '@/utils/catalogue';
 import type { Problem } from '@/utils/core/signed-in';
 import type { Journal } from '@/utils/ports';
+import { createHistory } from './history-port';
 import * as own from './own-ports';
 import * as site from './site-ports';
 import { createSiteTalk } from './talk-port';
@@ -31,6 +32,7 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     siteData: mortal(site.createSiteData(world)),
     lookout: mortal(site.createLookout(world)),
     siteTabs: mortal(site.createSiteTabs(world)),
+    history: mortal(createHistory(world)),
     siteTalk: mortal(createSiteTalk(world)),
     quarantine: mortal(site.createQuarantine(world)),
     journal: mortal(countWrites(own.createJournal(world), life)),

@@ -10,7 +10,7 @@ import type { Receipt } from '@/utils/core/receipt';
 import type { SignedInList, StoreInfo } from '@/utils/core/signed-in';
 import { isWithinAny } from '@/utils/core/site';
 import type { StoreKind, UnitPlace } from '@/utils/core/unit';
-import type { SiteAccess } from '@/utils/ports';
+import type { History, SiteAccess } from '@/utils/ports';
 import { FakeServer } from './talk-port';
 
 /** One non-empty store. */
@@ -42,6 +42,10 @@ export class FakeWorld {
   readonly cachesKept = new Set<string>();
   /** Open tabs that went on from a site that is wiped. */
   leftTabs = 0;
+  /** Addresses in the browser's history, and whether the person wants it cleared. */
+  visited: string[] = [];
+  removedPages: string[] = [];
+  historyChoice: Awaited<ReturnType<History['choice']>> = 'unwanted';
   access: SiteAccess = 'all';
   alarm: number | undefined;
 

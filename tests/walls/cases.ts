@@ -16,6 +16,7 @@ export const BREACHES: readonly Breach[] = [
     'webextension-polyfill',
   ),
   ...imports('utils/core/site.ts', 'valibot', '../ports'),
+  ...imports('utils/core/settings.ts', 'tldts', '../adapters/settings'),
   ...imports('utils/core/journal.ts', 'tldts', '../adapters/journal-db'),
   ...uses(
     'utils/core/x.ts',
@@ -130,6 +131,13 @@ export const BREACHES: readonly Breach[] = [
     '@/utils/app/wipe',
     '@/utils/adapters/browser',
     '@/utils/ports',
+    '@/utils/messages',
+  ),
+  ...imports(
+    'entrypoints/options/x.tsx',
+    '@/utils/app/forget-history',
+    '@/utils/adapters/history',
+    '@/utils/core/settings',
     '@/utils/messages',
   ),
   ...imports(

@@ -10,6 +10,7 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
   ...imports('utils/core/site.ts', 'tldts'),
   ...imports('utils/core/journal.ts', 'valibot', './unit'),
   ...imports('utils/core/recipe.ts', 'valibot', './site'),
+  ...imports('utils/core/settings.ts', 'valibot'),
   ...imports('utils/core/site-entry.ts', 'valibot', './recipe'),
   { file: 'utils/ports.ts', code: "import type { Unit } from './core/unit';\nexport type A = Unit;" },
   ...imports('utils/app/x.ts', './wipe', '../core/outcome', '../ports'),
@@ -56,6 +57,12 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
     '@/utils/view/popup-store',
     '@/utils/i18n',
     'preact',
+  ),
+  ...imports(
+    'entrypoints/options/x.tsx',
+    '@/components/options/OptionsPage',
+    '@/utils/adapters/settings',
+    '@/utils/view/options-store',
   ),
   ...imports(
     'entrypoints/guide/x.tsx',

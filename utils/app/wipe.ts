@@ -4,7 +4,18 @@ import type { Cookie } from '../core/cookie';
 import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
 import { ownOrigins, placesOf, topLevelSite } from '../core/plan';
-import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
+import type {
+  CookieJar,
+  History,
+  Journal,
+  Lookout,
+  Memory,
+  SiteData,
+  SiteTab,
+  SiteTabs,
+  World,
+} from '../ports';
+import { forgetHistory } from './forget-history';
 import { cookiesInScope, keptBy } from './scope';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
 import { fingerprints, type SignOutPorts, signOutFirst } from './sign-out-step';
@@ -14,6 +25,7 @@ export interface WipePorts extends SignOutPorts {
   readonly siteData: SiteData;
   readonly lookout: Lookout;
   readonly siteTabs: SiteTabs;
+  readonly history: History;
   readonly journal: Journal;
   readonly memory: Memory;
   readonly world: World;
@@ -95,6 +107,10 @@ export async function wipe(
     if (pass === 1) await begin('look-again');
     after = { ...after, cookies: await cookiesInScope(now, ports) };
     if (isEmpty(after)) break;
+  }
+  if (isForget) {
+    // Last: looking and clearing open addresses of the site, too.
+    await forgetHistory(now, ports.history, (report) => begin('look-again', { history: report }));
   }
   // What a tab remembers of the site stays with a plain log-out anyway.
   const leftTabs = isForget ? await ports.siteTabs.countLeft(now.domains, now.storeId) : 0;

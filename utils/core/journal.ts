@@ -1,6 +1,7 @@
 /** The durable record of one wipe: what was asked for, what was found, how far it came. No names of accounts, no values. */
 
 import * as v from 'valibot';
+import { HISTORY_REASONS } from './history';
 import type { LogOutScope } from './sign-out';
 import { STORE_KINDS, type UnitPlace } from './unit';
 
@@ -47,6 +48,12 @@ const outcomeSchema = v.object({
   open: v.array(unitSchema),
   /** Open tabs that went on from the site to another one, and may remember it until they are closed. */
   leftTabs: v.optional(v.number()),
+});
+
+const historySchema = v.object({
+  found: v.number(),
+  left: v.number(),
+  untouched: v.optional(v.picklist(HISTORY_REASONS)),
 });
 
 const signOutSchema = v.object({
@@ -96,6 +103,8 @@ const entrySchema = v.object({
   found: v.optional(foundSchema),
   /** Set once everything was looked at again under the quarantine: from here on, what is there is somebody's new data. */
   outcome: v.optional(outcomeSchema),
+  /** The site's pages in the browser's history, where the person wants those gone as well. */
+  history: v.optional(historySchema),
   finishedAt: v.optional(v.number()),
   /** When the second look is due, and whether an earlier one found something back. */
   secondLook: v.optional(v.object({ dueAt: v.number(), cameBack: v.boolean() })),

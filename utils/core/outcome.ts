@@ -1,6 +1,7 @@
 /** Compares what was there with what is there now, and turns it into a receipt that is never better than the evidence. */
 
 import { type Cookie, cookieOrigin } from './cookie';
+import { isHistoryOpen } from './history';
 import type { Found, JournalEntry, Outcome, StoreSeen, WipePlace } from './journal';
 import { placeKey } from './journal';
 import type { Receipt, ReceiptVerdict, SecondLook } from './receipt';
@@ -91,12 +92,13 @@ export function receiptOf(entry: JournalEntry, secondLook: SecondLook): Receipt 
   return {
     ...identity(entry),
     finishedAt,
-    verdict: verdictOf(outcome),
+    verdict: verdictOf(entry, outcome),
     // What is left was there: whatever was written after the first look counts as found, too.
     cookies: { found: Math.max(found.cookies, outcome.cookiesLeft), left: outcome.cookiesLeft },
     stores: { found: Math.max(found.stores.length, outcome.storesLeft), left: outcome.storesLeft },
     open: outcome.open,
     leftTabs: outcome.leftTabs ?? 0,
+    ...(entry.history ? { history: entry.history } : {}),
     secondLook,
   };
 }
@@ -121,8 +123,8 @@ export function failureReceipt(
   };
 }
 
-function verdictOf(outcome: Outcome): ReceiptVerdict {
-  return outcome.open.length === 0 ? 'clean' : 'partial';
+function verdictOf({ history }: JournalEntry, outcome: Outcome): ReceiptVerdict {
+  return outcome.open.length === 0 && !isHistoryOpen(history) ? 'clean' : 'partial';
 }
 
 function identity(entry: JournalEntry) {

@@ -1,5 +1,6 @@
 /** The receipt says only what was seen: what was there, what is gone, what is left, what nobody could look at. */
 
+import type { HistoryReport } from './history';
 import type { LogOutScope, SignOutReport } from './sign-out';
 import type { Unit } from './unit';
 
@@ -47,6 +48,8 @@ export interface Receipt {
    * browser does it, which nobody can look at; it ends with the tab. Absent in receipts of older versions.
    */
   readonly leftTabs?: number;
+  /** The site's pages in the browser's history; absent where nobody wanted those gone. */
+  readonly history?: HistoryReport;
   /** Why a `failed` wipe did not happen. */
   readonly failure?: 'storage-full' | 'no-access' | 'unexpected';
   readonly secondLook: SecondLook;

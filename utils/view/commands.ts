@@ -26,6 +26,8 @@ export interface Commands {
   readonly openGuide: (place: GuidePlace) => Promise<void>;
   /** Asks the browser for access to all sites. Must be called while a press on a button is handled. */
   readonly requestAccess: () => Promise<boolean>;
+  /** Shows the options page in a tab, and closes this one: nothing of it is needed there. */
+  readonly openOptions: () => Promise<void>;
 }
 
 export const commands: Commands = {
@@ -42,4 +44,8 @@ export const commands: Commands = {
     if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
   },
   requestAccess: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
+  openOptions: async () => {
+    await browser.runtime.openOptionsPage();
+    window.close();
+  },
 };

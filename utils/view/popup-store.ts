@@ -29,6 +29,7 @@ export interface PopupActions {
   readonly stopAfterThisSite: () => void;
   readonly lookAgain: () => void;
   readonly requestAccess: () => void;
+  readonly openOptions: () => void;
   /** Puts away the receipt of a log-out of everything. */
   readonly done: () => void;
 }
@@ -154,6 +155,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
         // Directly in the press: browsers show their question only then.
         void commands.requestAccess().then((allowed) => allowed && lookAgain());
       },
+      openOptions: () => void commands.openOptions(),
       done: () =>
         batch(() => {
           shelf.putAway(run.peek());

@@ -4,6 +4,7 @@ import type { Receipt } from '@/utils/core/receipt';
 import type { SignOutTrouble } from '@/utils/core/sign-out';
 import type { Unit, UnitVerdict } from '@/utils/core/unit';
 import { list, type MessageKey, plural, t } from '@/utils/i18n';
+import { historyRows } from './history-text';
 import { isSettled } from './receipt-shelf';
 
 export interface ReceiptRow {
@@ -147,11 +148,14 @@ export function receiptRows(receipt: Receipt, providers: readonly string[] = [])
     return [{ tone: 'open', text: t(FAILURES[receipt.failure ?? 'unexpected'], mainHost(receipt)) }];
   }
   const server = serverRow(receipt);
+  const history = historyRows(receipt.history);
   return [
     ...server.filter(({ tone }) => tone === 'seen'),
     ...seenRows(receipt).map((text) => ({ tone: 'seen' as const, text })),
+    ...history.filter(({ tone }) => tone === 'seen'),
     ...server.filter(({ tone }) => tone !== 'seen'),
     ...openRows(receipt).map((text) => ({ tone: 'open' as const, text })),
+    ...history.filter(({ tone }) => tone !== 'seen'),
     ...secondLook(receipt),
     ...(providers.length > 0 ? [{ tone: 'info' as const, text: t('providerHint', list(providers)) }] : []),
     ...unseen(receipt),

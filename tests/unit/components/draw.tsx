@@ -33,6 +33,7 @@ export function spyActions() {
     stopAfterThisSite: vi.fn<PopupActions['stopAfterThisSite']>(),
     lookAgain: vi.fn<PopupActions['lookAgain']>(),
     requestAccess: vi.fn<PopupActions['requestAccess']>(),
+    openOptions: vi.fn<PopupActions['openOptions']>(),
     done: vi.fn<PopupActions['done']>(),
   };
 }

@@ -28,6 +28,13 @@ test('nobody signed in', () => {
   expect(document.activeElement).toBe(one('h1'));
 });
 
+test('the options are one quiet press away', () => {
+  const actions = spyActions();
+  drawPopup({ kind: 'empty', everywhere: true, notices: [], stores: [] }, actions);
+  fireEvent.click(one('[data-action="options"]'));
+  expect(actions.openOptions).toHaveBeenCalledOnce();
+});
+
 test('nobody found, but not everywhere looked', () => {
   const notices = [{ kind: 'store-unreadable' as const, storeId: '9' }];
   drawPopup({ kind: 'empty', everywhere: false, notices, stores: [] });

@@ -23,6 +23,7 @@ const commands = {
   openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => answer),
   requestAccess: vi.fn(async () => true),
+  openOptions: vi.fn(async () => {}),
 };
 
 beforeEach(() => {

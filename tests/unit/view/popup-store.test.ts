@@ -22,6 +22,7 @@ const commands = {
   openSite: vi.fn(async () => answer),
   openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => answer),
+  openOptions: vi.fn(async () => {}),
   requestAccess: vi.fn(async () => true),
 };
 

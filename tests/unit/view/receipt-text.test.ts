@@ -2,6 +2,7 @@
 
 import './fake-browser';
 import { afterEach, expect, test } from 'vitest';
+import type { HistoryReport } from '@/utils/core/history';
 import type { Receipt } from '@/utils/core/receipt';
 import { forgetLanguage } from '@/utils/i18n';
 import { openRows, receiptPhrases, receiptRows } from '@/utils/view/receipt-text';
@@ -79,6 +80,34 @@ test('tabs that went on to another site are told of', () => {
     'info: 2 open tabs were on this site before and may remember it until you close them',
   );
   expect(texts(receipt(google, { leftTabs: 0 })).join()).not.toContain('tab');
+});
+
+test('pages of the history are counted, and what is left or was left alone is told', () => {
+  const words = (history: HistoryReport) =>
+    texts(receipt(google, { history })).filter((text) => /history/.test(text));
+  expect(words({ found: 1, left: 0 })).toEqual(["seen: 1 page removed from the browser's history"]);
+  expect(words({ found: 12, left: 2 })).toEqual([
+    "seen: 10 pages removed from the browser's history",
+    "open: 2 pages still in the browser's history",
+  ]);
+  expect(words({ found: 0, left: 0 })).toEqual(["seen: No pages of the site in the browser's history"]);
+  expect(words({ found: 3, left: 0, untouched: 'failed' }).join()).toMatch(/^open: Could not check/);
+  expect(words({ found: 0, left: 0, untouched: 'not-of-this-store' }).join()).toMatch(/^note: Nothing was/);
+  expect(texts(receipt(google)).join()).not.toContain('history');
+});
+
+test('pages that went stand among the ticks, what was left alone before the fine print', () => {
+  const tones = (history: HistoryReport) =>
+    receiptRows(receipt(google, { history, signOut: { result: 'only-here' } })).map(({ tone }) => tone);
+  expect(tones({ found: 3, left: 0 })).toEqual(['seen', 'seen', 'seen', 'seen', 'info', 'fine']);
+  expect(tones({ found: 0, left: 0, untouched: 'not-of-this-store' })).toEqual([
+    'seen',
+    'seen',
+    'seen',
+    'info',
+    'note',
+    'fine',
+  ]);
 });
 
 test('a wipe that did not happen claims nothing', () => {

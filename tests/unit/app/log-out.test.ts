@@ -58,6 +58,30 @@ describe('logging out', () => {
     expect(world.cookiesOf('instagram.com')).toContain('datr');
   });
 
+  it('tells a saved login from what every visitor gets', async () => {
+    world.addCookie({ name: 'li_at', domain: 'www.linkedin.com' });
+    world.addCookie({ name: 'bcookie', domain: 'linkedin.com' });
+    await logOut('linkedin.com');
+    expect(receipt()).toMatchObject({ kept: 1 });
+    expect(receipt()).not.toHaveProperty('keptLogin');
+    world.addCookie({ name: 'li_at', domain: 'www.linkedin.com' });
+    world.addCookie({ name: 'li_rm', domain: 'linkedin.com' });
+    await logOut('linkedin.com');
+    expect(receipt()).toMatchObject({ kept: 2, keptLogin: true });
+  });
+
+  it('counts the accounts where the login’s cookies name more than one', async () => {
+    world.addCookie({ name: 'ds_user_id', domain: 'instagram.com', value: '42' });
+    await logOut('instagram.com');
+    expect(receipt()).not.toHaveProperty('accounts');
+    world.server.ended.clear();
+    world.addCookie({ name: 'sessionid', domain: 'instagram.com', value: '42%3Adef' });
+    world.addCookie({ name: 'ds_user_id', domain: 'instagram.com', value: '42' });
+    world.addCookie({ name: 'ds_user_id', domain: 'www.instagram.com', hostOnly: true, value: '61' });
+    await logOut('instagram.com');
+    expect(receipt()).toMatchObject({ accounts: 2, signOut: { result: 'confirmed' } });
+  });
+
   it('takes every cookie of an unknown site that did not confirm: any of them may be the session', async () => {
     world.server.hasControl = false;
     world.addCookie({ name: 'remember_token', domain: 'club.example', value: 'x'.repeat(20) });

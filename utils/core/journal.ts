@@ -59,6 +59,7 @@ const signOutSchema = v.object({
       'sent-elsewhere',
       'token-refused',
       'no-way-known',
+      'would-end-all',
       'cannot-tell',
     ]),
   ),

@@ -9,9 +9,15 @@ export function ownLogOutAddress({ entry }: LoginGroup): string | undefined {
   return entry?.sign_out?.how === 'visit' ? entry.sign_out.url : undefined;
 }
 
+/** Whether the site's log-out ends the account's login on every device. */
+export function endsAll({ entry }: LoginGroup): boolean {
+  return entry?.sign_out?.how === 'visit' && entry.sign_out.ends === 'all-sessions';
+}
+
 /** What is said of that page before it is opened. */
-export function ownLogOutOf({ entry }: LoginGroup): OwnLogOut | undefined {
+export function ownLogOutOf(group: LoginGroup): OwnLogOut | undefined {
+  const { entry } = group;
   if (entry?.sign_out?.how !== 'visit') return undefined;
-  const { url, basis, confidence, ends } = entry.sign_out;
-  return { host: hostOf(url) ?? '', basis, confidence, ...(ends && { endsAll: true }) };
+  const { url, basis, confidence } = entry.sign_out;
+  return { host: hostOf(url) ?? '', basis, confidence, ...(endsAll(group) && { endsAll: true }) };
 }

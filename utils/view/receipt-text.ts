@@ -1,7 +1,7 @@
 /** The words of a receipt: only what was seen, one line each; amber for what is left or was not looked at. */
 
 import type { Receipt } from '@/utils/core/receipt';
-import type { SignOutTrouble } from '@/utils/core/sign-out';
+import type { SignOutReport, SignOutTrouble } from '@/utils/core/sign-out';
 import type { Unit, UnitVerdict } from '@/utils/core/unit';
 import { list, type MessageKey, number, plural, t } from '@/utils/i18n';
 import { isSettled } from './receipt-shelf';
@@ -79,8 +79,13 @@ const NOT_TOLD = {
   'sent-elsewhere': 'signOutSentElsewhere',
   'token-refused': 'signOutRefused',
   'no-way-known': 'signOutNoAnswer',
+  'would-end-all': 'signOutWouldEndAll',
   'cannot-tell': 'signOutCannotTell',
 } as const satisfies Record<SignOutTrouble, MessageKey>;
+
+function onlyHereKey({ trouble }: SignOutReport): MessageKey {
+  return trouble === 'would-end-all' ? 'signOutWouldEndAll' : 'signOutOnlyHere';
+}
 
 /** What the site's server said of the old login. */
 function serverRow({ signOut, siteName, accounts = 1 }: Receipt): ReceiptRow[] {
@@ -94,7 +99,7 @@ function serverRow({ signOut, siteName, accounts = 1 }: Receipt): ReceiptRow[] {
         ];
       return [{ tone: 'seen', text: t('signOutConfirmed', siteName) }];
     case 'only-here':
-      return [{ tone: 'info', text: t('signOutOnlyHere', siteName) }];
+      return [{ tone: 'info', text: t(onlyHereKey(signOut), siteName) }];
     case 'still-accepted':
       return [{ tone: 'open', text: t('signOutStillAccepted', siteName) }];
     case 'no-answer':

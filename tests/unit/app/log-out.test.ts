@@ -128,6 +128,17 @@ describe('the site’s server', () => {
     expect(world.cookiesOf('instagram.com')).toEqual([]);
   });
 
+  it('is not told where its log-out would end the login elsewhere, not even by its own control', async () => {
+    world.addCookie({ name: '_t', domain: 'meta.discourse.org' });
+    await logOut('meta.discourse.org');
+    expect(world.server.told).toEqual([]);
+    expect(receipt()).toMatchObject({
+      verdict: 'clean',
+      signOut: { result: 'only-here', trouble: 'would-end-all' },
+    });
+    expect(world.cookiesOf('meta.discourse.org')).toEqual([]);
+  });
+
   it('that looks the same to everybody confirms nothing', async () => {
     world.server.isInscrutable = true;
     await forget(startWorker(world), 'instagram.com');

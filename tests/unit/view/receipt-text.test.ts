@@ -28,6 +28,10 @@ test('a clean receipt is three ticks, and what nobody can check', () => {
 test.each<[NonNullable<Receipt['signOut']>, string]>([
   [{ result: 'confirmed' }, 'seen: Google confirmed: the old login is dead at its server'],
   [{ result: 'only-here', trouble: 'no-way-known' }, 'info: Only this browser: Signoff knows no way'],
+  [
+    { result: 'only-here', trouble: 'would-end-all' },
+    'info: Only this browser: Google’s own log-out would end',
+  ],
   [{ result: 'still-accepted' }, 'open: Google still accepts the old login: change the password'],
   [{ result: 'no-answer' }, 'open: Google did not answer. It may still count you as signed in'],
   [{ result: 'no-answer', trouble: 'offline' }, 'open: This computer is offline, so Google was not told'],

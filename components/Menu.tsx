@@ -7,6 +7,8 @@ export interface MenuItem {
   readonly action: string;
   readonly icon: IconName;
   readonly text: string;
+  /** What it does, in small print below. */
+  readonly note?: string;
   readonly onPress: () => void;
 }
 
@@ -82,20 +84,29 @@ export function Menu({ name, items }: MenuProps) {
       </button>
       {open && (
         <div ref={menu} class="menu" id={id} role="menu" aria-label={name} tabIndex={-1} onKeyDown={onKey}>
-          {items.map(({ action, icon, text, onPress }) => (
+          {items.map(({ action, icon, text, note, onPress }) => (
             <button
               key={action}
               type="button"
               role="menuitem"
               tabIndex={-1}
               data-action={action}
+              aria-labelledby={note ? `${id}${action}` : undefined}
+              aria-describedby={note ? `${id}${action}note` : undefined}
               onClick={() => {
                 close();
                 onPress();
               }}
             >
               <Icon name={icon} />
-              <span>{text}</span>
+              <span>
+                <span id={`${id}${action}`}>{text}</span>
+                {note && (
+                  <span class="menu-note" id={`${id}${action}note`}>
+                    {note}
+                  </span>
+                )}
+              </span>
             </button>
           ))}
         </div>

@@ -31,6 +31,8 @@ export interface Protocol {
   openGuideStep(asked: GuidePlace & { readonly step: GuideStep }): OpenedStep;
   /** Open a site's front page. */
   openSite(place: GuidePlace): CommandResult;
+  /** Open the site's own page to log out at. */
+  openLogOut(place: GuidePlace): CommandResult;
   markGuideStep(mark: GuidePlace & { readonly step: GuideStep; readonly isDone: boolean }): CommandResult;
   /** Forget every mark of this site's guide. */
   forgetGuide(place: GuidePlace): CommandResult;

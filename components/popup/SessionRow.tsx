@@ -5,7 +5,7 @@ import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import type { SessionLine } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
-import { sitePhrases } from '@/utils/view/site-text';
+import { logOutHelp, ownLogOutNote, sitePhrases } from '@/utils/view/site-text';
 import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
@@ -74,7 +74,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
         <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
           <Phrases phrases={sitePhrases(site, store, Date.now())} />
         </p>
-        {helpLine('log-out', site.keepsLogin ? t('logOutHelp') : t('logOutHelpUnknown'))}
+        {helpLine('log-out', logOutHelp(site))}
         {helpLine('forget', t('forgetHelp'))}
       </div>
       {likely && asked && <WhyNote site={site} id={`${id}why`} />}
@@ -88,18 +88,25 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
 }
 
 function menuOf({ row, site }: SessionLine, isElsewhere: boolean, actions: PopupActions): MenuItem[] {
-  const devices: MenuItem = {
-    action: 'other-devices',
-    icon: 'phone',
-    text: t('otherDevices'),
-    onPress: () => actions.openGuide({ host: site.domains[0] ?? site.name, storeId: site.storeId }),
-  };
-  if (site.accounts.length < 2 && !isElsewhere) return [devices];
+  const place = { host: site.domains[0] ?? site.name, storeId: site.storeId };
   const all: MenuItem = {
     action: 'log-out-site',
     icon: 'out',
     text: t('logOutAll'),
     onPress: () => actions.logOutSite(row),
   };
-  return [all, devices];
+  const own = site.ownLogOut && {
+    action: 'own-log-out',
+    icon: 'opens' as const,
+    text: t('ownLogOut', site.name),
+    note: ownLogOutNote(site.ownLogOut),
+    onPress: () => actions.openLogOut(place),
+  };
+  const devices: MenuItem = {
+    action: 'other-devices',
+    icon: 'phone',
+    text: t('otherDevices'),
+    onPress: () => actions.openGuide(place),
+  };
+  return [...(site.accounts.length > 1 || isElsewhere ? [all] : []), ...(own ? [own] : []), devices];
 }

@@ -45,6 +45,7 @@ export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide):
   onTrusted('readGuide', (place) => guide.read(place));
   onTrusted('openGuideStep', ({ step, ...place }) => guide.open(place, step));
   onTrusted('openSite', (place) => answering(guide.openFront(place)));
+  onTrusted('openLogOut', (place) => answering(guide.openLogOut(place)));
   onTrusted('markGuideStep', ({ step, isDone, ...place }) => answering(guide.mark(place, step, isDone)));
   onTrusted('forgetGuide', (place) => answering(guide.forget(place)));
 

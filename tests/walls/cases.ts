@@ -50,8 +50,8 @@ export const BREACHES: readonly Breach[] = [
     rule: 'noRestrictedImports',
   },
 
-  ...imports('utils/ports.ts', './app/wipe', './adapters/browser', '@/components/Icon', 'valibot'),
-  { file: 'utils/ports.ts', code: "import { a } from './core/unit';\na();", rule: 'plugin' },
+  ...imports('utils/ports/x.ts', '../app/wipe', '../adapters/browser', '@/components/Icon', 'valibot'),
+  { file: 'utils/ports/x.ts', code: "import { a } from '../core/unit';\na();", rule: 'plugin' },
 
   ...imports(
     'utils/app/x.ts',

@@ -12,7 +12,7 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
   ...imports('utils/core/recipe.ts', 'valibot', './site'),
   ...imports('utils/core/settings.ts', 'valibot'),
   ...imports('utils/core/site-entry.ts', 'valibot', './recipe'),
-  { file: 'utils/ports.ts', code: "import type { Unit } from './core/unit';\nexport type A = Unit;" },
+  { file: 'utils/ports/x.ts', code: "import type { Unit } from '../core/unit';\nexport type A = Unit;" },
   ...imports('utils/app/x.ts', './wipe', '../core/outcome', '../ports'),
   { file: any('utils/app/x.ts'), code: 'export const a = setTimeout(() => {}, 1);' },
   ...imports('utils/adapters/x.ts', './browser', '../core/site', '../ports', 'idb', 'valibot'),

@@ -15,6 +15,7 @@ import {
   stepsDone,
 } from '../core/guide';
 import { addressOf, stepsOf } from '../core/guide-steps';
+import { ownLogOutAddress } from '../core/own-log-out';
 import { isWithinAny } from '../core/site';
 import type { CookieJar, FrontTab, GuideNotes, Memory, WellKnown, World } from '../ports';
 import { createGuideWatch } from './guide-watch';
@@ -39,6 +40,11 @@ export interface Guide {
   open(place: GuidePlace, step: GuideStep): Promise<OpenedStep>;
   /** Opens the site's front page, where its own settings and help are. */
   openFront(place: GuidePlace): Promise<void>;
+  /**
+   * Opens the site's own page to log out at, by the catalogue's address.
+   * @throws when the catalogue knows none, or the browser opens no tab.
+   */
+  openLogOut(place: GuidePlace): Promise<void>;
   mark(place: GuidePlace, step: GuideStep, isDone: boolean): Promise<void>;
   /** Forgets every mark of this site. */
   forget(place: GuidePlace): Promise<void>;
@@ -136,6 +142,12 @@ export function createGuide(ports: GuidePorts): Guide {
     async openFront({ host, storeId }) {
       const [origin] = await originsOf(catalogue.groupOf(host), storeId);
       await frontTab.open(`${origin}/`, storeId);
+    },
+
+    async openLogOut({ host, storeId }) {
+      const url = ownLogOutAddress(catalogue.groupOf(host));
+      if (url === undefined) throw new Error(`no page to log out at is known of ${host}`);
+      await frontTab.open(url, storeId);
     },
 
     mark({ host, storeId }, step, isDone) {

@@ -3,7 +3,7 @@
 import type { Catalogue } from '../core/catalogue';
 import type { ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
-import { cookiesToLogOut } from '../core/log-out-scope';
+import { cookiesToLogOut, savedLogins } from '../core/log-out-scope';
 import type { CookieJar, World } from '../ports';
 
 export interface ScopePorts {
@@ -24,11 +24,18 @@ export async function cookiesInScope(
 }
 
 /** What a log-out leaves, for its receipt; nothing where everything was taken. */
-export async function keptBy(entry: JournalEntry, ports: ScopePorts): Promise<{ readonly kept?: number }> {
+export async function keptBy(
+  entry: JournalEntry,
+  ports: ScopePorts,
+): Promise<Pick<JournalEntry, 'kept' | 'keptLogin'>> {
   if (entry.scope === 'forget') return {};
   const [all, taken] = [
     await ports.jar.readSite(entry.domains, entry.storeId),
     await cookiesInScope(entry, ports),
   ];
-  return { kept: all.length - taken.length };
+  const group = ports.catalogue.groupOf(entry.domains[0] ?? '');
+  return {
+    kept: all.length - taken.length,
+    keptLogin: savedLogins(group, all, ports.world.now()).length > 0,
+  };
 }

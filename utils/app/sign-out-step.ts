@@ -1,6 +1,7 @@
 /** The step of a wipe in which the site's own server is told: written down first, done at most once per login, never in the way. */
 
 import type { Catalogue, LoginGroup } from '../core/catalogue';
+import { classify } from '../core/classify';
 import { cookieIdentity, type ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
 import { loginCookies } from '../core/log-out-scope';
@@ -35,8 +36,12 @@ export async function signOutFirst(
     ...(await fingerprints(await readable(entry, ports), entry.id, ports.world)),
   ];
   await write({ removed });
-  const cookies = loginCookies(group, await readable(entry, ports, 'forget'), ports.world.now());
-  if (cookies.length > 0) await write({ signOut: await signOutAtSite(entry, group, ports) });
+  const [all, now] = [await readable(entry, ports, 'forget'), ports.world.now()];
+  const accounts = classify(group, all, now)?.accounts.length ?? 0;
+  if (loginCookies(group, all, now).length > 0) {
+    const signOut = await signOutAtSite(entry, group, ports);
+    await write({ signOut, ...(accounts > 1 && { accounts }) });
+  }
   // A worker that died in here may have told the site; the cookies to ask it with are gone.
   else if (entry.step === 'sign-out')
     await write({ signOut: { result: 'no-answer', trouble: 'cannot-tell' } });

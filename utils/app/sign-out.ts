@@ -5,6 +5,7 @@ import { cookieHeader } from '../core/cookie-header';
 import type { JournalEntry } from '../core/journal';
 import { chooseControl } from '../core/log-out-control';
 import { loginCookies } from '../core/log-out-scope';
+import { endsAll } from '../core/own-log-out';
 import {
   type Answer,
   type Baseline,
@@ -67,9 +68,11 @@ async function talk(
   const cookies = await readCookies();
   const baseline = await baselineOf(visit, person, (address) => cookieHeader(address, cookies), time);
   if (person.kind === 'page') await visit.preventSilentAccess(start, time(QUESTION_MS));
-  const told = way
-    ? await visit.follow(way, cookies, time(TELLING_MS))
-    : await useOwnControl(visit, entry, start, person, time);
+  const tell = () => {
+    if (way) return visit.follow(way, cookies, time(TELLING_MS));
+    return endsAll(group) ? WOULD_END_ALL : useOwnControl(visit, entry, start, person, time);
+  };
+  const told = await tell();
   if (!baseline || !isTellable(baseline) || baseline.person.kind !== 'page')
     return reportOf(told, baseline, undefined);
 
@@ -82,6 +85,9 @@ async function talk(
   }
   return report;
 }
+
+/** A log-out that reaches other devices is the person's to do: not even the page's own control is used. */
+const WOULD_END_ALL: Told = { done: false, sent: false, trouble: 'would-end-all' };
 
 /** The three answers from before; undefined where the first was none that could be compared. */
 async function baselineOf(

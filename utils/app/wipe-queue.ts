@@ -3,6 +3,7 @@
 import { isWiped, type JournalEntry } from '../core/journal';
 import { progressOf, stageOf, type WipeProgress } from '../core/progress';
 import type { LogOutScope } from '../core/sign-out';
+import { isWithinAny } from '../core/site';
 
 export interface WipeQueue {
   /** Whether a wipe that does at least this much to this row is on its way. */
@@ -14,7 +15,10 @@ export interface WipeQueue {
   endIntents(entries: readonly JournalEntry[]): void;
   wait(entry: JournalEntry): void;
   isWaiting(): boolean;
-  /** The next one in turn, from now on at work; one site is never wiped twice at the same time. */
+  /**
+   * The next one in turn, from now on at work. One site is never wiped twice at the same time, in two cookie stores as
+   * little as in one: the quarantine of the first would stand between the second and the site's server.
+   */
   takeNext(): JournalEntry | undefined;
   /** The entry as it stands now in a wipe at work. */
   update(entry: JournalEntry): void;
@@ -45,8 +49,13 @@ export function createWipeQueue(): WipeQueue {
     wait: (entry) => void waiting.set(entry.id, entry),
     isWaiting: () => waiting.size > 0,
     takeNext() {
-      const busy = new Set([...atWork.values()].map(({ key }) => key));
-      const next = [...waiting.values()].find(({ key }) => !busy.has(key));
+      const busy = [...atWork.values()];
+      // What a dead worker left half done blocks its site already, and goes before another store's turn.
+      const blocking = [...waiting.values()].filter(isBlocking);
+      const next = [...waiting.values()].find((entry) => {
+        const before = isBlocking(entry) ? busy : [...busy, ...blocking];
+        return !before.some((one) => isSameSite(one, entry));
+      });
       if (!next) return undefined;
       waiting.delete(next.id);
       atWork.set(next.id, next);
@@ -61,9 +70,7 @@ export function createWipeQueue(): WipeQueue {
       return given;
     },
     blockedDomains() {
-      const begun = [...atWork.values(), ...waiting.values()].filter(
-        (entry) => entry.step !== 'planned' && entry.step !== 'sign-out' && !isWiped(entry),
-      );
+      const begun = [...atWork.values(), ...waiting.values()].filter(isBlocking);
       return [...new Set(begun.flatMap(({ domains }) => domains))];
     },
     progress: () => [
@@ -71,4 +78,17 @@ export function createWipeQueue(): WipeQueue {
       ...[...waiting.values()].map((entry) => progressOf(entry, 'waiting')),
     ],
   };
+}
+
+/** Whether the site's network is blocked for it. */
+function isBlocking(entry: JournalEntry): boolean {
+  return entry.step !== 'planned' && entry.step !== 'sign-out' && !isWiped(entry);
+}
+
+/** Whether a block around one is a block around the other, or around a part of it. */
+function isSameSite(one: JournalEntry, other: JournalEntry): boolean {
+  return (
+    one.domains.some((domain) => isWithinAny(domain, other.domains)) ||
+    other.domains.some((domain) => isWithinAny(domain, one.domains))
+  );
 }

@@ -66,6 +66,7 @@ const signOutSchema = v.object({
       'sent-elsewhere',
       'token-refused',
       'no-way-known',
+      'would-end-all',
       'cannot-tell',
     ]),
   ),
@@ -88,6 +89,10 @@ const entrySchema = v.object({
   signOut: v.optional(signOutSchema),
   /** Cookies that a log-out leaves on purpose. */
   kept: v.optional(v.number()),
+  /** Whether a saved login is among them. */
+  keptLogin: v.optional(v.boolean()),
+  /** How many accounts the login's cookies named when the site was told; absent: one, or nobody knows. */
+  accounts: v.optional(v.number()),
   /** Names of signed-in sites that could sign the person back in here with one click. */
   providers: v.optional(v.array(v.string())),
   /**

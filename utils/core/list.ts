@@ -3,6 +3,8 @@
 import type { Catalogue, LoginGroup } from './catalogue';
 import { classify } from './classify';
 import type { ObservedCookie } from './cookie';
+import { savedLogins } from './log-out-scope';
+import { ownLogOutOf } from './own-log-out';
 import type { SignedInSite } from './signed-in';
 
 /** What is remembered of a login; see `Memory` in ports. */
@@ -36,7 +38,7 @@ export function rowOf(
   const finding = classify(group, own, context.now);
   if (!finding) return undefined;
   const key = rowKey(group.siteId, storeId);
-  const keeps = group.entry?.keeps;
+  const ownLogOut = ownLogOutOf(group);
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
     key,
@@ -47,7 +49,8 @@ export function rowOf(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
-    ...(cookies.some(({ name }) => keeps?.includes(name)) && { keepsLogin: true }),
+    ...(savedLogins(group, own, context.now).length > 0 && { keepsLogin: true }),
+    ...(ownLogOut && { ownLogOut }),
   };
 }
 

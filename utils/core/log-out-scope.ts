@@ -34,6 +34,22 @@ export function cookiesToLogOut(
   return cookies.filter((cookie) => !isKept(cookie, group));
 }
 
+/** Cookies that let the person back in without a password, as far as the catalogue knows such of this site. */
+export function savedLogins(
+  { entry }: LoginGroup,
+  cookies: readonly ObservedCookie[],
+  now: number,
+): readonly ObservedCookie[] {
+  return cookies.filter(
+    ({ name, value, expiresAt, partition }) =>
+      entry?.saved_login?.includes(name) &&
+      value !== '' &&
+      (expiresAt === undefined || expiresAt > now) &&
+      // One that is kept under another site is of no use to somebody who comes to this one.
+      !partition?.topLevelSite,
+  );
+}
+
 function isKept(cookie: ObservedCookie, group: LoginGroup): boolean {
   return group.entry?.keeps?.includes(cookie.name) ?? false;
 }

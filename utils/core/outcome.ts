@@ -139,6 +139,8 @@ function identity(entry: JournalEntry) {
     scope: entry.scope,
     ...(entry.signOut ? { signOut: entry.signOut } : {}),
     ...(entry.kept === undefined ? {} : { kept: entry.kept }),
+    ...(entry.keptLogin ? { keptLogin: true } : {}),
+    ...(entry.accounts === undefined ? {} : { accounts: entry.accounts }),
     ...(entry.providers?.length ? { providers: entry.providers } : {}),
   };
 }

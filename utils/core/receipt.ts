@@ -41,6 +41,10 @@ export interface Receipt {
   readonly open: readonly Unit[];
   /** Cookies that a log-out left on purpose, for a quick return. */
   readonly kept?: number;
+  /** Whether a saved login is among them. */
+  readonly keptLogin?: boolean;
+  /** Accounts that were signed in here, where there was more than one: the site is asked about the one in use. */
+  readonly accounts?: number;
   /** Names of sites, still signed in here, whose login could sign the person back in with one click. */
   readonly providers?: readonly string[];
   /**

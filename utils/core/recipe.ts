@@ -8,6 +8,9 @@ const address = v.pipe(
   v.string(),
   v.check((url) => url.startsWith('https://') && hostOf(url) !== undefined, 'is not an https address'),
 );
+/** What may speak for an address, from best to worst; stands in for its sources in a build. */
+const BASES = ['checked', 'documentation', 'project', 'experience'] as const;
+const basis = v.optional(v.picklist(BASES));
 /** For reviewers; a build leaves them out. */
 const research = { sources: v.optional(v.array(text)), notes: v.optional(text) };
 
@@ -62,6 +65,9 @@ const recipe = v.variant('how', [
     grade: v.literal('opens'),
     confidence: v.picklist(['high', 'medium', 'low']),
     url: address,
+    /** What the person ends there: the login on every device, where the site does not know a smaller log-out. */
+    ends: v.optional(v.literal('all-sessions')),
+    basis,
     ...research,
   }),
 ]);
@@ -86,19 +92,17 @@ export const signOutSchema = v.pipe(
       wrong('token_as', 'is a form field, which a GET request does not have');
     }
   }),
-  v.transform(({ sources, notes, ...shipped }) => shipped),
+  v.transform(({ sources, notes, ...shipped }) =>
+    shipped.how === 'visit' ? { ...shipped, basis: shipped.basis ?? basisOf(sources ?? []) } : shipped,
+  ),
 );
-
-/** What may speak for an address, from best to worst. */
-const BASES = ['checked', 'documentation', 'project', 'experience'] as const;
 
 /** An address for the person: where the account is signed in, or where its password is changed. */
 export const siteAddressSchema = v.pipe(
   v.strictObject({
     url: address,
     confidence: v.picklist(['high', 'medium', 'low']),
-    /** What the build keeps of the sources. */
-    basis: v.optional(v.picklist(BASES)),
+    basis,
     ...research,
   }),
   v.transform(({ url, confidence, basis, sources }) => ({

@@ -20,6 +20,8 @@ export type SignOutTrouble =
   | 'sent-elsewhere'
   | 'token-refused'
   | 'no-way-known'
+  /** The site's log-out would end the login on other devices as well. */
+  | 'would-end-all'
   | 'cannot-tell';
 
 export interface SignOutReport {

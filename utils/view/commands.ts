@@ -22,6 +22,8 @@ export interface Commands {
   readonly stopAfterThisSite: () => Promise<CommandResult>;
   /** Opens a site's front page in its own cookie store. */
   readonly openSite: (place: GuidePlace) => Promise<CommandResult>;
+  /** Opens the site's own page to log out at, in its own cookie store. */
+  readonly openLogOut: (place: GuidePlace) => Promise<CommandResult>;
   /** Opens the guide to a site's other devices in a tab of its own. */
   readonly openGuide: (place: GuidePlace) => Promise<void>;
   /** Asks the browser for access to all sites. Must be called while a press on a button is handled. */
@@ -38,6 +40,7 @@ export const commands: Commands = {
   retry: (wipeId) => answered(sendMessage('retryWipe', wipeId)),
   stopAfterThisSite: () => answered(sendMessage('stopAfterThisSite')),
   openSite: (place) => answered(sendMessage('openSite', place)),
+  openLogOut: (place) => answered(sendMessage('openLogOut', place)),
   openGuide: async (place) => {
     await browser.tabs.create({ url: browser.runtime.getURL(`/guide.html${guideQuery(place)}`) });
     // A tab that stands in for the popup is nobody's to close.

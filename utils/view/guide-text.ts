@@ -31,13 +31,18 @@ const BASES = {
   experience: 'guideBasisExperience',
 } as const satisfies Record<KnownAddress['basis'], MessageKey>;
 
-/** Where the address is from, and whether that is a weak source; nothing where there is no address. */
+/** Where an address is from, and whether that is a weak source. */
+export function knownText({ basis, confidence }: KnownAddress): string {
+  const text = t(BASES[basis]);
+  return confidence === 'low' ? t('guideUnsure', text) : text;
+}
+
+/** The same of a step; nothing where there is no address. */
 export function basisText({ step, known }: GuideStepInfo, { host }: SiteGuide): string | undefined {
   if (!known) return step === 'password' ? t('guidePasswordAsk', host) : undefined;
   // The same address as in the first step.
   if (step === 'check') return undefined;
-  const basis = t(BASES[known.basis]);
-  return known.confidence === 'low' ? t('guideUnsure', basis) : basis;
+  return knownText(known);
 }
 
 /** What the last press came to, where that is news. */

@@ -24,6 +24,8 @@ export interface PopupActions {
   /** Forgets what the log-out of this receipt kept. */
   readonly forgetToo: (wipeId: string) => void;
   readonly openSite: (place: GuidePlace) => void;
+  /** Opens the site's own page to log out at. */
+  readonly openLogOut: (place: GuidePlace) => void;
   readonly openGuide: (place: GuidePlace) => void;
   readonly retry: (wipeId: string) => void;
   readonly stopAfterThisSite: () => void;
@@ -148,6 +150,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       forgetToo: (wipeId) => repeat(wipeId, commands.forgetToo),
       retry: (wipeId) => repeat(wipeId, commands.retry),
       openSite: (place) => void commands.openSite(place),
+      openLogOut: (place) => void commands.openLogOut(place),
       openGuide: (place) => void commands.openGuide(place),
       stopAfterThisSite: () => void commands.stopAfterThisSite(),
       lookAgain,

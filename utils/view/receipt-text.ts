@@ -1,9 +1,9 @@
 /** The words of a receipt: only what was seen, one line each; amber for what is left or was not looked at. */
 
 import type { Receipt } from '@/utils/core/receipt';
-import type { SignOutTrouble } from '@/utils/core/sign-out';
+import type { SignOutReport, SignOutTrouble } from '@/utils/core/sign-out';
 import type { Unit, UnitVerdict } from '@/utils/core/unit';
-import { list, type MessageKey, plural, t } from '@/utils/i18n';
+import { list, type MessageKey, number, plural, t } from '@/utils/i18n';
 import { historyRows } from './history-text';
 import { isSettled } from './receipt-shelf';
 
@@ -80,16 +80,27 @@ const NOT_TOLD = {
   'sent-elsewhere': 'signOutSentElsewhere',
   'token-refused': 'signOutRefused',
   'no-way-known': 'signOutNoAnswer',
+  'would-end-all': 'signOutWouldEndAll',
   'cannot-tell': 'signOutCannotTell',
 } as const satisfies Record<SignOutTrouble, MessageKey>;
 
+function onlyHereKey({ trouble }: SignOutReport): MessageKey {
+  return trouble === 'would-end-all' ? 'signOutWouldEndAll' : 'signOutOnlyHere';
+}
+
 /** What the site's server said of the old login. */
-function serverRow({ signOut, siteName }: Receipt): ReceiptRow[] {
+function serverRow({ signOut, siteName, accounts = 1 }: Receipt): ReceiptRow[] {
   switch (signOut?.result) {
     case 'confirmed':
+      // The question was asked as the one account that the site takes the browser for.
+      if (accounts > 1)
+        return [
+          { tone: 'seen', text: t('signOutConfirmedInUse', siteName) },
+          { tone: 'info', text: t('signOutOthersUnasked', number(accounts)) },
+        ];
       return [{ tone: 'seen', text: t('signOutConfirmed', siteName) }];
     case 'only-here':
-      return [{ tone: 'info', text: t('signOutOnlyHere', siteName) }];
+      return [{ tone: 'info', text: t(onlyHereKey(signOut), siteName) }];
     case 'still-accepted':
       return [{ tone: 'open', text: t('signOutStillAccepted', siteName) }];
     case 'no-answer':
@@ -119,8 +130,19 @@ function seenRows(receipt: Receipt): string[] {
       : [t('receiptSignedOut', mainHost(receipt))]),
     ...(cleared ? [t('receiptCleared', cleared)] : []),
     ...(nothingFound && receipt.verdict === 'clean' ? [t('receiptNothingFound')] : []),
-    ...(isSettled(receipt) ? [t(receipt.scope === 'log-out' ? 'receiptKept' : 'receiptChecked')] : []),
+    ...(isSettled(receipt) ? [receipt.scope === 'log-out' ? keptText(receipt) : t('receiptChecked')] : []),
   ];
+}
+
+/** What a log-out left: a saved login only where one was seen. */
+function keptText({ kept = 0, keptLogin }: Receipt): string {
+  if (keptLogin) return t('receiptKeptLogin');
+  return kept > 0 ? t('receiptKept', plural('cookies', kept)) : t('receiptKeptNone');
+}
+
+function keptPhrase({ kept = 0, keptLogin }: Receipt): string {
+  if (keptLogin) return t('receiptKeptLoginShort');
+  return kept > 0 ? t('receiptKeptShort', plural('cookies', kept)) : t('receiptKeptNoneShort');
 }
 
 function secondLook(receipt: Receipt): ReceiptRow[] {
@@ -169,7 +191,9 @@ export function receiptPhrases(receipt: Receipt): string[] {
   return [
     cleared ? t('receiptCleared', cleared) : t('receiptNothingFound'),
     isSettled(receipt)
-      ? t(receipt.scope === 'log-out' ? 'receiptKeptShort' : 'receiptNothingLeft')
+      ? receipt.scope === 'log-out'
+        ? keptPhrase(receipt)
+        : t('receiptNothingLeft')
       : t('receiptNotFinished'),
   ];
 }

@@ -22,9 +22,18 @@ const address = (url: string, ...sources: string[]) => ({ url, confidence: 'high
 const catalogue = readCatalogue([
   entry('photos', {
     devices: address('https://www.photos.com/devices', 'https://help.photos.com/devices'),
+    sign_out: {
+      how: 'get',
+      grade: 'runs',
+      from: 'background',
+      ...address('https://www.photos.com/out', 'a/b@1 x'),
+    },
     change_password: address('https://www.photos.com/password', 'someone/project@1 list.json'),
   }),
   entry('plain', {}),
+  entry('talk', {
+    sign_out: { how: 'visit', grade: 'opens', ...address('https://www.talk.com/logout', 'a/b@1 x') },
+  }),
 ]);
 const PHOTOS = { host: 'www.photos.com', storeId: '0' };
 const PLAIN = { host: 'plain.com', storeId: '0' };
@@ -34,6 +43,7 @@ let guide: Guide;
 let marks: Record<string, Record<string, GuideMarks>>;
 let watched: readonly WatchedLogin[];
 let opened: string[];
+let stores: string[];
 let asked: string[];
 /** Origins that have the standard's address. */
 let wellKnown: string[];
@@ -43,7 +53,7 @@ let whileLoading: () => void | Promise<void>;
 beforeEach(() => {
   vi.useFakeTimers();
   world = new FakeWorld();
-  [marks, watched, opened, asked, wellKnown, whileLoading] = [{}, [], [], [], [], () => {}];
+  [marks, watched, opened, stores, asked, wellKnown, whileLoading] = [{}, [], [], [], [], [], () => {}];
   world.addCookie({ name: 'sid', domain: 'photos.com', value: 'old value' });
   guide = createGuide({
     jar: createJar(world),
@@ -72,8 +82,9 @@ beforeEach(() => {
       },
     },
     frontTab: {
-      open: async (url, _storeId, onLoaded) => {
+      open: async (url, storeId, onLoaded) => {
         opened.push(url);
+        stores.push(storeId);
         await whileLoading();
         await onLoaded?.();
       },
@@ -112,6 +123,21 @@ describe('the steps', () => {
   it('have nothing to check again where no list of devices is known', async () => {
     const { steps } = await guide.read(PLAIN);
     expect(steps).toEqual([{ step: 'devices' }, { step: 'password' }]);
+  });
+});
+
+describe('the site’s own page to log out at', () => {
+  it('is opened in the login’s cookie store, by the catalogue’s address, which nobody can hand over', async () => {
+    const place = { host: 'www.talk.com', storeId: 'c1', url: 'https://elsewhere.com/', address: 'x' };
+    await guide.openLogOut(place);
+    expect(opened).toEqual(['https://www.talk.com/logout']);
+    expect(stores).toEqual(['c1']);
+  });
+
+  it('is none where the sign-out is not the person’s, or the catalogue knows none', async () => {
+    await expect(guide.openLogOut(PHOTOS)).rejects.toThrow('photos.com');
+    await expect(guide.openLogOut(PLAIN)).rejects.toThrow('plain.com');
+    expect(opened).toEqual([]);
   });
 });
 

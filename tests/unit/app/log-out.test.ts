@@ -58,6 +58,30 @@ describe('logging out', () => {
     expect(world.cookiesOf('instagram.com')).toContain('datr');
   });
 
+  it('tells a saved login from what every visitor gets', async () => {
+    world.addCookie({ name: 'li_at', domain: 'www.linkedin.com' });
+    world.addCookie({ name: 'bcookie', domain: 'linkedin.com' });
+    await logOut('linkedin.com');
+    expect(receipt()).toMatchObject({ kept: 1 });
+    expect(receipt()).not.toHaveProperty('keptLogin');
+    world.addCookie({ name: 'li_at', domain: 'www.linkedin.com' });
+    world.addCookie({ name: 'li_rm', domain: 'linkedin.com' });
+    await logOut('linkedin.com');
+    expect(receipt()).toMatchObject({ kept: 2, keptLogin: true });
+  });
+
+  it('counts the accounts where the login’s cookies name more than one', async () => {
+    world.addCookie({ name: 'ds_user_id', domain: 'instagram.com', value: '42' });
+    await logOut('instagram.com');
+    expect(receipt()).not.toHaveProperty('accounts');
+    world.server.ended.clear();
+    world.addCookie({ name: 'sessionid', domain: 'instagram.com', value: '42%3Adef' });
+    world.addCookie({ name: 'ds_user_id', domain: 'instagram.com', value: '42' });
+    world.addCookie({ name: 'ds_user_id', domain: 'www.instagram.com', hostOnly: true, value: '61' });
+    await logOut('instagram.com');
+    expect(receipt()).toMatchObject({ accounts: 2, signOut: { result: 'confirmed' } });
+  });
+
   it('takes every cookie of an unknown site that did not confirm: any of them may be the session', async () => {
     world.server.hasControl = false;
     world.addCookie({ name: 'remember_token', domain: 'club.example', value: 'x'.repeat(20) });
@@ -102,6 +126,17 @@ describe('the site’s server', () => {
     await forget(startWorker(world), 'instagram.com');
     expect(receipt()?.signOut).toEqual({ result: 'still-accepted', trouble: 'token-refused' });
     expect(world.cookiesOf('instagram.com')).toEqual([]);
+  });
+
+  it('is not told where its log-out would end the login elsewhere, not even by its own control', async () => {
+    world.addCookie({ name: '_t', domain: 'meta.discourse.org' });
+    await logOut('meta.discourse.org');
+    expect(world.server.told).toEqual([]);
+    expect(receipt()).toMatchObject({
+      verdict: 'clean',
+      signOut: { result: 'only-here', trouble: 'would-end-all' },
+    });
+    expect(world.cookiesOf('meta.discourse.org')).toEqual([]);
   });
 
   it('that looks the same to everybody confirms nothing', async () => {

@@ -28,6 +28,7 @@ export function spyActions() {
     logOutAll: vi.fn<PopupActions['logOutAll']>(),
     forgetToo: vi.fn<PopupActions['forgetToo']>(),
     openSite: vi.fn<PopupActions['openSite']>(),
+    openLogOut: vi.fn<PopupActions['openLogOut']>(),
     openGuide: vi.fn<PopupActions['openGuide']>(),
     retry: vi.fn<PopupActions['retry']>(),
     stopAfterThisSite: vi.fn<PopupActions['stopAfterThisSite']>(),

@@ -51,7 +51,7 @@ test('several accounts are counted and listed', () => {
   drawPopup(list([site('google', { accounts: ['a@x.example', 'b@x.example', 'c@x.example'] })]));
   expect(one('[data-testid="account"]').textContent).toBe('3 accounts');
   expect(document.querySelectorAll('.accounts li')).toHaveLength(3);
-  expect(one('.fine').textContent).toBe('Google signs out all 3 together.');
+  expect(one('.fine').textContent).toBe('Logging out here covers all 3 in this browser.');
 });
 
 test('stores have headings only where there is more than the ordinary one', () => {

@@ -14,16 +14,19 @@ afterEach(async () => {
 
 const instagram = site('instagram', { accounts: ['@maria'] });
 const reddit = site('reddit', { endsAt: undefined });
+const ownLogOut = { host: 'www.facebook.com', basis: 'project', confidence: 'medium' } as const;
+const facebook = site('facebook', { ownLogOut });
 
 test('the plain log-out says beforehand what will stay, as firmly as that is known', () => {
   const actions = spyActions();
-  drawPopup(list([site('instagram', { keepsLogin: true }), reddit]), actions);
+  drawPopup(list([site('instagram', { keepsLogin: true }), reddit, facebook]), actions);
   const helpOf = (siteId: string) => {
     const id = one(`[data-site="${siteId}"] [data-action="log-out"]`).getAttribute('aria-describedby');
     return document.getElementById(id ?? '')?.textContent;
   };
   expect(helpOf('instagram')).toBe('Your saved login stays: one click signs back in');
-  expect(helpOf('reddit')).toBe('What the site keeps to sign you back in stays');
+  expect(helpOf('reddit')).toBe('What the site remembers of you stays');
+  expect(helpOf('facebook')).toBe('What it remembers stays. Surer: its own page (⋯)');
   const button = one<HTMLButtonElement>('[data-site="reddit"] [data-action="log-out"]');
   expect(button.getAttribute('aria-label')).toBe('Log out: Reddit');
   fireEvent.click(button);
@@ -66,12 +69,35 @@ test('a site with one login offers its other devices alone; with another row of 
   expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(2);
 });
 
+test('a site’s own page to log out at is in the menu, with what it does and how sure its address is', async () => {
+  const actions = spyActions();
+  const { show } = drawPopup(list([facebook]), actions);
+  fireEvent.click(one('[data-action="menu"]'));
+  const item = one('[data-action="own-log-out"]');
+  const said = (attribute: string) =>
+    document.getElementById(item.getAttribute(attribute) ?? '')?.textContent;
+  expect(said('aria-labelledby')).toBe('Log out on Facebook’s own page');
+  expect(said('aria-describedby')).toBe(
+    'Opens www.facebook.com. This row goes once the site has logged you out.',
+  );
+  await expectAccessible();
+  fireEvent.click(item);
+  expect(actions.openLogOut).toHaveBeenCalledWith({ host: 'facebook.com', storeId: '0' });
+  expect(actions.logOut).not.toHaveBeenCalled();
+  const weak = { ...ownLogOut, basis: 'experience', confidence: 'low', endsAll: true } as const;
+  show(list([site('facebook', { ownLogOut: weak })]));
+  fireEvent.click(one('[data-action="menu"]'));
+  expect(one('.menu-note').textContent).toContain(
+    'The site ends this login on all your devices. Address from experience, without a source. It may be wrong.',
+  );
+});
+
 test('logging out of all accounts asks once, and says what stays', async () => {
   const actions = spyActions();
   drawPopup(list([instagram, reddit]), actions);
   fireEvent.click(one('[data-action="log-out-all"]'));
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Log out of 2 sites?'));
-  expect(one('fieldset').textContent).toContain('What the sites keep to sign you back in stays.');
+  expect(one('fieldset').textContent).toContain('What the sites remember of you stays.');
   press('Escape');
   await waitFor(() => expect(document.activeElement).toBe(one('[data-action="log-out-all"]')));
   fireEvent.click(one('[data-action="log-out-all"]'));
@@ -82,10 +108,10 @@ test('logging out of all accounts asks once, and says what stays', async () => {
 
 test('after a plain log-out: sign back in, or forget it too', () => {
   const actions = spyActions();
-  drawPopup(list([reddit], { receipts: [receipt(instagram, { scope: 'log-out' })] }), actions);
+  drawPopup(list([reddit], { receipts: [receipt(instagram, { scope: 'log-out', kept: 4 })] }), actions);
   const shown = one('[data-testid="receipt"]');
   expect(shown.dataset.scope).toBe('log-out');
-  expect(shown.textContent).toContain('Checked: only what signs you back in stays');
+  expect(shown.textContent).toContain('Checked: the login is gone. Kept: 4 cookies');
   expect(shown.textContent).not.toContain('nothing left');
   fireEvent.click(one('[data-action="sign-back-in"]'));
   expect(actions.openSite).toHaveBeenCalledWith({ host: 'instagram.com', storeId: '0' });

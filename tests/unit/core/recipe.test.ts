@@ -42,7 +42,8 @@ describe('a recipe', () => {
     ['by a form with a token', WITH_TOKEN],
     ['with a page for its token', { ...WITH_TOKEN, token_page: 'https://example.com/settings' }],
     ['by the control of a page', PRESS],
-    ['by the person', { ...VISIT, confidence: 'low' }],
+    ['by the person', { ...VISIT, confidence: 'low', basis: 'project' }],
+    ['that ends more than here, by the person', { ...VISIT, ends: 'all-sessions', basis: 'checked' }],
     ['with a check', { ...GET, check: 'https://example.com/me' }],
   ])('%s is taken, without what is for reviewers', (_name, recipe) => {
     expect(readEntries([entry({ sign_out: recipe })])[0]?.sign_out).toEqual(without(recipe, 'sources'));
@@ -55,6 +56,8 @@ describe('a recipe', () => {
     ['that the person runs, of the first grade', { ...VISIT, grade: 'runs' }, 'sign_out.grade'],
     ['that runs by itself, of the second grade', { ...GET, grade: 'opens' }, 'sign_out.grade'],
     ['that runs on a guess', { ...GET, confidence: 'low' }, 'sign_out.confidence'],
+    ['that ends something unknown', { ...VISIT, ends: 'everything' }, 'sign_out.ends'],
+    ['that runs and ends more than here', { ...GET, ends: 'all-sessions' }, 'sign_out.ends'],
     ['of unknown confidence', { ...VISIT, confidence: 'sure' }, 'sign_out.confidence'],
     ['without an address', without(GET, 'url'), 'sign_out.url'],
     ['over http', { ...GET, url: 'http://www.example.com/logout' }, 'sign_out.url'],
@@ -103,6 +106,12 @@ describe('a recipe', () => {
     expect(readEntries([entry({ sign_out: GET }, each)])).toHaveLength(1);
     const elsewhere = { ...GET, url: 'https://example.fr/logout' };
     expect(() => readEntries([entry({ sign_out: elsewhere }, each)])).toThrow('sign_out.url: ');
+  });
+
+  it('by the person is shipped with the kind of its sources alone', () => {
+    const [read] = readEntries([entry({ sign_out: VISIT })]);
+    expect(read?.sign_out).toMatchObject({ how: 'visit', basis: 'project' });
+    expect(readEntries([read])).toEqual([read]);
   });
 
   it('names every address that it makes a request to', () => {

@@ -20,6 +20,7 @@ const commands = {
   forgetToo: vi.fn(async (_wipeId: string) => answer),
   retry: vi.fn(async (_wipeId: string) => answer),
   openSite: vi.fn(async () => answer),
+  openLogOut: vi.fn(async () => answer),
   openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => answer),
   requestAccess: vi.fn(async () => true),

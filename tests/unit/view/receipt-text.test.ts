@@ -29,6 +29,10 @@ test('a clean receipt is three ticks, and what nobody can check', () => {
 test.each<[NonNullable<Receipt['signOut']>, string]>([
   [{ result: 'confirmed' }, 'seen: Google confirmed: the old login is dead at its server'],
   [{ result: 'only-here', trouble: 'no-way-known' }, 'info: Only this browser: Signoff knows no way'],
+  [
+    { result: 'only-here', trouble: 'would-end-all' },
+    'info: Only this browser: Google’s own log-out would end',
+  ],
   [{ result: 'still-accepted' }, 'open: Google still accepts the old login: change the password'],
   [{ result: 'no-answer' }, 'open: Google did not answer. It may still count you as signed in'],
   [{ result: 'no-answer', trouble: 'offline' }, 'open: This computer is offline, so Google was not told'],
@@ -47,9 +51,29 @@ test.each<[NonNullable<Receipt['signOut']>, string]>([
 });
 
 test('after a plain log-out nobody says that nothing is left', () => {
-  const kept = receipt(google, { scope: 'log-out' });
-  expect(texts(kept)).toContain('seen: Checked: only what signs you back in stays');
+  const kept = receipt(google, { scope: 'log-out', kept: 4 });
+  expect(texts(kept)).toContain('seen: Checked: the login is gone. Kept: 4 cookies');
   expect([...texts(kept), ...receiptPhrases(kept)].join()).not.toContain('nothing left');
+});
+
+test('a saved login is named where one was kept, and nowhere else', () => {
+  const saved = receipt(google, { scope: 'log-out', kept: 4, keptLogin: true });
+  expect(texts(saved)).toContain('seen: Checked: your saved login stays');
+  expect(receiptPhrases(saved)).toContain('saved login stays');
+  for (const kept of [4, 0]) {
+    const none = receipt(google, { scope: 'log-out', kept });
+    expect([...texts(none), ...receiptPhrases(none)].join()).not.toContain('saved');
+  }
+  expect(receiptPhrases(receipt(google, { scope: 'log-out', kept: 4 }))).toContain('kept: 4 cookies');
+  expect(receiptPhrases(receipt(google, { scope: 'log-out', kept: 0 }))).toContain('no cookie kept');
+});
+
+test('of several accounts, only the one in use is said to be confirmed', () => {
+  const two = texts(receipt(google, { signOut: { result: 'confirmed' }, accounts: 2 }));
+  expect(two).toContain('seen: Google confirmed: the login that was in use is dead at its server');
+  expect(two.find((line) => line.startsWith('info: 2 accounts were signed in.'))).toContain(
+    'nobody could ask',
+  );
 });
 
 test('a login with which one comes back is named', () => {

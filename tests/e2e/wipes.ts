@@ -78,7 +78,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
         open.onerror = () => reject(open.error);
       });
       const database = open.result;
-      const held = globalThis as { releaseJournal?: () => void };
+      const held = globalThis as { releaseJournal?: () => void; heldStep?: string };
       let isCaught = false;
       /** One turn at the journal: holds it when the wanted step is written there, else lets go at once. */
       const turn = () =>
@@ -89,6 +89,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
           const look = () => {
             const all = tx.objectStore('wipes').getAll();
             all.onsuccess = () => {
+              if (isHeld) held.heldStep = all.result[0]?.step;
               if (!isCaught && all.result.some((entry: { step?: string }) => entry.step === wanted)) {
                 isCaught = true;
                 isHeld = true;
@@ -112,6 +113,11 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
     },
     { wanted: step, rowKey: key },
   );
+}
+
+/** The step that the journal last had while it was held; nobody else can write to it by then. */
+export function heldStep(driver: Driver): Promise<string | undefined> {
+  return driver.extension(() => (globalThis as { heldStep?: string }).heldStep);
 }
 
 /** Lets the journal go again. */

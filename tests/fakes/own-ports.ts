@@ -128,7 +128,7 @@ export function createWorldPort(world: FakeWorld): World {
   return {
     now: () => world.now,
     newId: () => `wipe-${world.nextId++}`,
-    browserRun: async () => world.run,
+    browserRun: async () => ({ id: world.run, startedAt: world.runStartedAt }),
     // Not a digest, so that a failing test shows what differs.
     fingerprint: async (text) => text.slice(text.indexOf(' ')),
   };

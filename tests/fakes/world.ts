@@ -31,7 +31,8 @@ export interface FakeTab {
 
 export class FakeWorld {
   now = 1_000_000;
-  run = 'run-1';
+  runStartedAt = 0;
+  #run = 'run-1';
   stores: StoreInfo[] = [{ id: '0', kind: 'ordinary' }];
   cookies: ObservedCookie[] = [];
   kept: Kept[] = [];
@@ -80,6 +81,16 @@ export class FakeWorld {
   logins: Record<string, KnownLogin> = {};
   places: { storeId: string; origin: string; embedder?: string }[] = [];
   nextId = 1;
+
+  get run(): string {
+    return this.#run;
+  }
+
+  /** Another name is another run of the browser, which starts now. */
+  set run(name: string) {
+    this.#run = name;
+    this.runStartedAt = this.now;
+  }
 
   /** Puts one cookie into the jar, over the same one if it is there. */
   addCookie(given: Partial<ObservedCookie> & Pick<ObservedCookie, 'name' | 'domain'>): ObservedCookie {

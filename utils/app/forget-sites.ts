@@ -50,7 +50,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   let resuming: Promise<void> | undefined;
 
   async function write(targets: readonly WipeTarget[], scope: LogOutScope): Promise<void> {
-    const browserRun = await world.browserRun();
+    const { id: browserRun } = await world.browserRun();
     const entries: JournalEntry[] = [];
     for (const { key, siteId, name, domains, storeId } of targets) {
       if (queue.covers(key, scope)) continue;
@@ -173,11 +173,11 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   async function resumeAll(): Promise<void> {
     const { entries, damaged } = await journal.open();
     if (damaged > 0) await ports.report({ kind: 'journal-damaged', entries: damaged });
-    const browserRun = await world.browserRun();
+    const run = await world.browserRun();
     const logins = await ports.memory.logins();
     const left = entries
       .filter(({ id }) => !queue.has(id))
-      .map((entry) => inNewRun(entry, browserRun, logins[entry.key]?.firstSeenAt));
+      .map((entry) => inNewRun(entry, run, logins[entry.key]?.firstSeenAt));
     for (const entry of left) if (entry.step !== 'second-look') queue.wait(entry);
     // This worker may die as well.
     if (left.length > 0 || running) await wakeUp.at(world.now() + RESCUE_AFTER_MS);
@@ -185,7 +185,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     for (const entry of left) {
       if (entry.step !== 'second-look') continue;
       await tolerate('a second look is not noted', async () => {
-        if (await takeSecondLook(entry, browserRun, ports)) await showReceipts();
+        if (await takeSecondLook(entry, run.id, ports)) await showReceipts();
       });
     }
     if (!queue.isWaiting() && !running) return wakeForTheRest();

@@ -165,6 +165,13 @@ export function planned(intent: Intent): JournalEntry {
   };
 }
 
+/** One run of the browser, from its start to its end. */
+export interface BrowserRun {
+  readonly id: string;
+  /** Ms since the epoch. */
+  readonly startedAt: number;
+}
+
 /** The same place twice is one place. */
 export function placeKey(place: UnitPlace): string {
   return `${place.storeId} ${place.origin} ${place.partition ?? ''}`;
@@ -174,15 +181,19 @@ export function placeKey(place: UnitPlace): string {
  * The entry as a new run of the browser takes it up. Between two runs everything may have come back: Firefox restores
  * cookies and sessionStorage with the session, Chromium has deletions of localStorage on the disk only after seconds
  * (measured, docs/platform-facts.md). So it is wiped once more, unless somebody has signed in since (`loginSince`, in ms
- * since the epoch): theirs is no old data.
+ * since the epoch): theirs is no old data. A login of this very run is none of somebody's: a restored page may have made
+ * it anew out of what came back, before anybody could.
  */
-export function inNewRun(entry: JournalEntry, browserRun: string, loginSince?: number): JournalEntry {
+export function inNewRun(entry: JournalEntry, run: BrowserRun, loginSince?: number): JournalEntry {
   const hasNewLogin =
-    entry.finishedAt !== undefined && loginSince !== undefined && loginSince > entry.finishedAt;
-  if (entry.browserRun === browserRun || hasNewLogin) return entry;
+    entry.finishedAt !== undefined &&
+    loginSince !== undefined &&
+    loginSince > entry.finishedAt &&
+    loginSince < run.startedAt;
+  if (entry.browserRun === run.id || hasNewLogin) return entry;
   return {
     ...entry,
-    browserRun,
+    browserRun: run.id,
     step: 'planned',
     outcome: undefined,
     finishedAt: undefined,

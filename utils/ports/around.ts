@@ -1,5 +1,6 @@
 /** What the use cases need of the browser around them: where to show, whom to ask for access, when to wake, what time it is. */
 
+import type { BrowserRun } from '../core/journal';
 import type { WipeProgress } from '../core/progress';
 import type { Receipt } from '../core/receipt';
 import type { SignedInList } from '../core/signed-in';
@@ -38,7 +39,7 @@ export interface World {
   now(): number;
   newId(): string;
   /** Differs between two runs of the browser, stays the same while the worker dies and comes back. */
-  browserRun(): Promise<string>;
+  browserRun(): Promise<BrowserRun>;
   /** 16 bits of a digest: enough to tell the same value from a new one, far too few to tell the value. */
   fingerprint(text: string): Promise<string>;
 }

@@ -62,7 +62,7 @@ beforeEach(() => {
     world: {
       now: () => world.now,
       newId: () => `salt-${world.nextId++}`,
-      browserRun: async () => 'run',
+      browserRun: async () => ({ id: 'run', startedAt: 0 }),
       fingerprint: async (text) => `print of ${text.length} ${text.endsWith('new value')}`,
     },
     guideNotes: {

@@ -92,6 +92,24 @@ describe('the second look', () => {
     expect(receipt()?.secondLook).toBe('cleared-again');
   });
 
+  it('after a fresh start takes a login that a restored page made before anybody could for what came back', async () => {
+    world.run = 'run-2';
+    world.keep('https://www.instagram.com');
+    comeBack();
+    world.logins = { 'instagram@0': { firstSeenAt: world.now + 1, sawSignIn: false } };
+    await startWorker(world).forgetting.resume();
+    expect(world.keptBy('instagram.com')).toEqual([]);
+  });
+
+  it('after a fresh start leaves the data of a login that was made before it', async () => {
+    world.logins = { 'instagram@0': { firstSeenAt: world.now + 1, sawSignIn: true } };
+    world.now += 2;
+    world.run = 'run-2';
+    world.keep('https://www.instagram.com');
+    await startWorker(world).forgetting.resume();
+    expect(world.keptBy('instagram.com')).toHaveLength(1);
+  });
+
   it('that cannot be taken stops nothing else, and is tried again', async () => {
     world.addCookie({ name: 'user_session', domain: 'github.com' });
     world.stores = [{ id: '1', kind: 'ordinary' }];

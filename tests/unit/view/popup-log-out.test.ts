@@ -2,49 +2,15 @@
 
 import './fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CommandResult } from '@/utils/messages';
-import { createPopupStore, type PopupStore } from '@/utils/view/popup-store';
-import { mirrorSessionState } from '@/utils/view/session-state';
-import type { Surface } from '@/utils/view/surface';
-import { publish, resetBrowser } from './fake-browser';
+import { publish } from './fake-browser';
+import { commands, open, resetPopup, shown } from './popup-kit';
 import { DAY, listOf, receipt, site, WORK } from './samples';
 
 const [instagram, reddit] = [site('instagram'), site('reddit')];
 const google = site('google', { endsAt: Date.now() + 800 * DAY });
 
-let answer: CommandResult = { ok: true };
-const commands = {
-  refresh: vi.fn(async () => answer),
-  forget: vi.fn(async (_keys: readonly string[]) => answer),
-  logOut: vi.fn(async (_keys: readonly string[]) => answer),
-  forgetToo: vi.fn(async (_wipeId: string) => answer),
-  retry: vi.fn(async (_wipeId: string) => answer),
-  openSite: vi.fn(async () => answer),
-  openLogOut: vi.fn(async () => answer),
-  openGuide: vi.fn(async () => {}),
-  stopAfterThisSite: vi.fn(async () => answer),
-  requestAccess: vi.fn(async () => true),
-  openOptions: vi.fn(async () => {}),
-};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.clearAllMocks();
-  answer = { ok: true };
-});
+beforeEach(resetPopup);
 afterEach(() => vi.useRealTimers());
-
-async function open(published: Record<string, unknown> = {}): Promise<PopupStore> {
-  resetBrowser(published);
-  const store = createPopupStore(mirrorSessionState(), commands);
-  await vi.advanceTimersByTimeAsync(1);
-  return store;
-}
-
-function shown(surface: Surface): string[] {
-  if (!('groups' in surface)) return [];
-  return surface.groups.flatMap(({ lines }) => lines.map((line) => `${line.kind} ${line.siteId}`));
-}
 
 test('a plain log-out of one site, of all rows of a site, and of everything', async () => {
   const work = site('google', { storeId: 'c1' });

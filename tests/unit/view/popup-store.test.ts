@@ -2,49 +2,15 @@
 
 import './fake-browser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CommandResult } from '@/utils/messages';
-import { createPopupStore, type PopupStore } from '@/utils/view/popup-store';
-import { mirrorSessionState } from '@/utils/view/session-state';
-import type { Surface } from '@/utils/view/surface';
-import { publish, resetBrowser } from './fake-browser';
+import { publish } from './fake-browser';
+import { background, commands, open, resetPopup, shown } from './popup-kit';
 import { DAY, guess, listOf, PRIVATE, partialReceipt, receipt, site, WORK, wipe } from './samples';
 
 const [instagram, reddit] = [site('instagram'), site('reddit')];
 const google = site('google', { endsAt: Date.now() + 800 * DAY });
 
-let answer: CommandResult = { ok: true };
-const commands = {
-  refresh: vi.fn(async () => answer),
-  forget: vi.fn(async (_keys: readonly string[]) => answer),
-  logOut: vi.fn(async (_keys: readonly string[]) => answer),
-  forgetToo: vi.fn(async (_wipeId: string) => answer),
-  retry: vi.fn(async (_wipeId: string) => answer),
-  openSite: vi.fn(async () => answer),
-  openLogOut: vi.fn(async () => answer),
-  openGuide: vi.fn(async () => {}),
-  stopAfterThisSite: vi.fn(async () => answer),
-  openOptions: vi.fn(async () => {}),
-  requestAccess: vi.fn(async () => true),
-};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.clearAllMocks();
-  answer = { ok: true };
-});
+beforeEach(resetPopup);
 afterEach(() => vi.useRealTimers());
-
-async function open(published: Record<string, unknown> = {}): Promise<PopupStore> {
-  resetBrowser(published);
-  const store = createPopupStore(mirrorSessionState(), commands);
-  await vi.advanceTimersByTimeAsync(1);
-  return store;
-}
-
-function shown(surface: Surface): string[] {
-  if (!('groups' in surface)) return [];
-  return surface.groups.flatMap(({ lines }) => lines.map((line) => `${line.kind} ${line.siteId}`));
-}
 
 test('without a list: nothing at first, then grey rows, then a way to look again', async () => {
   const store = await open();
@@ -149,7 +115,7 @@ test('a popup that is opened in the middle of a run joins it', async () => {
 
 test('a press that is refused gives the button back and says why', async () => {
   const store = await open({ signedInList: listOf([instagram]) });
-  answer = { ok: false, reason: 'storage-full' };
+  background.answer = { ok: false, reason: 'storage-full' };
   store.actions.forget('instagram|0');
   await vi.advanceTimersByTimeAsync(1);
   expect(store.surface.value).toMatchObject({ kind: 'list', notices: [{ kind: 'storage-full' }] });

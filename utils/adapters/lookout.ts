@@ -109,16 +109,24 @@ function lookPage(storeId: string): Promise<LookPage> {
 
 async function openLookPage(storeId: string): Promise<LookPage> {
   const tabId = await openQuietTab('about:blank', storeId);
-  const port = await new Promise<Runtime.Port>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the look page did not open')), OPENING_TIMEOUT_MS);
-    arrivals.set(tabId, (arrived) => {
-      clearTimeout(timer);
-      resolve(arrived);
-    });
-    browser.tabs.update(tabId, { url: browser.runtime.getURL('/look.html') }).catch(reject);
-  }).finally(() => arrivals.delete(tabId));
-  port.onDisconnect.addListener(() => pages.delete(storeId));
-  return { tabId, port };
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const opened = new Promise<Runtime.Port>((resolve, reject) => {
+    const open = () =>
+      browser.tabs.update(tabId, { url: browser.runtime.getURL('/look.html') }).catch(reject);
+    arrivals.set(tabId, resolve);
+    timers.push(setTimeout(() => reject(new Error('the look page did not open')), OPENING_TIMEOUT_MS));
+    // Chromium sometimes drops the first load of a tab that has just been opened (docs/platform-facts.md).
+    timers.push(setTimeout(open, OPENING_TIMEOUT_MS / 3));
+    void open();
+  });
+  try {
+    const port = await opened;
+    port.onDisconnect.addListener(() => pages.delete(storeId));
+    return { tabId, port };
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+    arrivals.delete(tabId);
+  }
 }
 
 async function showFrames({ tabId, port }: LookPage, addresses: readonly string[]): Promise<void> {

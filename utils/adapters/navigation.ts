@@ -7,3 +7,8 @@ const STARTED_AGAIN = 'Error code 2152398850';
 export function isFinal(failure: { readonly url: string }): boolean {
   return !('error' in failure) || failure.error !== STARTED_AGAIN;
 }
+
+/** Whether Chromium gave this load up for another one, or for none at all (seen in Chromium 156 right after `tabs.create`). */
+export function isAborted(failure: { readonly url: string }): boolean {
+  return 'error' in failure && failure.error === 'net::ERR_ABORTED';
+}

@@ -2,7 +2,7 @@
 
 import { hostOf, siteOf } from '../core/site';
 import { browser, isFirefox } from './browser';
-import { isFinal } from './navigation';
+import { isAborted, isFinal } from './navigation';
 import { PRIVATE_STORE } from './store';
 
 /**
@@ -72,13 +72,19 @@ export function loadInTab(tabId: number, url: string, timeoutMs: number): Promis
       // A redirect within the site is an arrival, too; what an earlier address of this tab still does is not.
       if (isOurs(details) && siteOf(hostOf(details.url) ?? '') === site) finish('arrived');
     };
+    const load = () => browser.tabs.update(tabId, { url }).catch(() => finish('failed'));
+    let isDropped = false;
     const onFailed = (details: Details) => {
-      if (isOurs(details) && details.url === url && isFinal(details)) finish('failed');
+      if (!isOurs(details) || details.url !== url || !isFinal(details)) return;
+      // Chromium sometimes drops the first load of a tab that has just been opened.
+      if (isDropped || !isAborted(details)) return finish('failed');
+      isDropped = true;
+      void load();
     };
     const timer = setTimeout(() => finish('silent'), timeoutMs);
     browser.webNavigation.onCompleted.addListener(onCompleted);
     browser.webNavigation.onErrorOccurred.addListener(onFailed);
-    browser.tabs.update(tabId, { url }).catch(() => finish('failed'));
+    void load();
   });
 }
 

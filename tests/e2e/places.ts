@@ -28,7 +28,7 @@ export type Inventory = Record<
 const NO_PRIVATE_OPFS = 'opfs: Security error when calling GetDirectory';
 
 /** No look takes that long; a frame that never loaded does. */
-const LOOK_MS = 20_000;
+const LOOK_MS = 40_000;
 
 export function nameOf(place: Place): string {
   const store = place.private ? ' (private)' : place.container ? ` (${place.container})` : '';
@@ -48,7 +48,7 @@ export async function seedIn(tab: Tab, place: Place, mark: string): Promise<void
     ? `https://${place.under}/embed-seed?of=${place.at}&mark=${mark}`
     : `https://${place.at}/seed?mark=${mark}`;
   await tab.goto(address);
-  await tab.waitFor(() => document.documentElement.dataset.seeded !== undefined, { timeoutMs: 20_000 });
+  await tab.waitFor(() => document.documentElement.dataset.seeded !== undefined, { timeoutMs: LOOK_MS });
   const said = await tab.evaluate(() => document.documentElement.dataset.seeded);
   const isAll = said === 'yes' || (place.private && said === `error: ${NO_PRIVATE_OPFS}`);
   if (!isAll) throw new Error(`seeding ${nameOf(place)}: ${said}`);

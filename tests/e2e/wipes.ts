@@ -107,7 +107,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
         });
       chrome.runtime.sendMessage({ id: 1, timestamp: Date.now(), type: 'forgetSites', data: [rowKey] });
       // One turn right after the other: one that is asked for while the wipe writes stands before its next write.
-      const deadline = Date.now() + 30_000;
+      const deadline = Date.now() + 60_000;
       while (Date.now() < deadline) if (await turn()) return;
       throw new Error(`the wipe never was inside ${wanted}`);
     },

@@ -36,7 +36,11 @@ async function setScene(driver: Driver, sites: Sites, places: readonly Place[]):
   sites.behave(WWW, 'respawn', 'fresh');
 }
 
-test.afterEach(({ sites }) => sites.behave(WWW, 'calm'));
+// The sites outlive a test: others seed them, and find them calm.
+test.afterEach(({ sites }) => {
+  sites.behave(WWW, 'calm');
+  sites.allowSeeding(true);
+});
 
 // The steps come from the journal's own list: a new one is tested without anybody thinking of it.
 for (const step of WIPE_STEPS) {

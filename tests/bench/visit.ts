@@ -1,15 +1,19 @@
 /** What the next visitor meets who opens the site after the wipe, and what its server is told by then. */
-import { type Driver, sleep } from '../browsers/index.ts';
+import { type Driver, sleep, until } from '../browsers/index.ts';
 import type { Sites } from '../sites/index.ts';
 import type { Units } from './look.ts';
 import { VICTIM_HOSTS, WWW } from './scene.ts';
 
 /** How long the site's page may try to bring the login back. */
 const VISIT_MS = 1_000;
+/** How long a wipe may hold the site. */
+const OPENING_MS = 40_000;
 
 /** Opens the site: somebody who is signed in there is a survivor. */
 export async function openSite(driver: Driver): Promise<Units> {
-  const tab = await driver.open(`https://${WWW}/`);
+  const tab = await driver.open('about:blank');
+  // After a restart the wipe may be done once more: nobody comes in until it is over.
+  await until('the site to open', () => tab.goto(`https://${WWW}/`).then(() => true), OPENING_MS);
   await sleep(VISIT_MS);
   const shown = await tab.evaluate(
     () => document.querySelector<HTMLElement>('[data-signed-in]')?.dataset.signedIn ?? '',

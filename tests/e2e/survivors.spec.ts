@@ -13,11 +13,12 @@ for (const behaviour of BEHAVIOURS) {
     sites,
   }, testInfo) => {
     const browser = testInfo.project.name as BrowserKind;
-    // Not kept yet: Firefox at times revives a respawning page at Back; `npm run bench:survivors` measures it.
-    test.fixme(browser === 'firefox' && behaviour === 'respawn');
     const cell = await runCell(sites, { browser, behaviour, wipe: true });
     printNames(cell);
-    expect(faultsOf(cell, true)).toEqual([]);
+    // Not kept yet: Firefox at times revives a respawning page at Back, and then what it wrote is there again.
+    const isRevivable = browser === 'firefox' && behaviour === 'respawn';
+    const faults = faultsOf(cell, true);
+    expect(isRevivable ? faults.filter((fault) => !/^alive re/.test(fault)) : faults).toEqual([]);
   });
 }
 

@@ -3,7 +3,7 @@
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
-import { type ListContext, rowKey, rowOf, rowsOf } from '../core/list';
+import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
 import type { Access, Badge, Board, CookieJar, Memory, World } from '../ports';
 
@@ -82,7 +82,14 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
 
   async function rowsOfStore(store: StoreInfo, now: ListContext) {
     try {
-      return rowsOf(store.id, await jar.readAll(store.id), now);
+      const stretches = rowsInStretches(store.id, await jar.readAll(store.id), now);
+      let step = stretches.next();
+      while (!step.done) {
+        // A full jar must not keep the worker from hearing what happens meanwhile.
+        await new Promise((resume) => setTimeout(resume));
+        step = stretches.next();
+      }
+      return step.value;
     } catch (cause) {
       console.warn(`Signoff: cookie store ${store.id} cannot be read`, cause);
       return undefined;

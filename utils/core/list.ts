@@ -33,6 +33,15 @@ export function rowOf(
 ): SignedInSite | undefined {
   // Reading a site's cookies brings those of an entry below it as well (music.163.com under 163.com): another row.
   const own = cookies.filter(({ domain }) => context.catalogue.groupOf(domain).siteId === group.siteId);
+  return rowOfOwn(group, storeId, own, context);
+}
+
+function rowOfOwn(
+  group: LoginGroup,
+  storeId: string,
+  own: readonly ObservedCookie[],
+  context: ListContext,
+): SignedInSite | undefined {
   const finding = classify(group, own, context.now);
   if (!finding) return undefined;
   const key = rowKey(group.siteId, storeId);
@@ -49,22 +58,39 @@ export function rowOf(
   };
 }
 
-/** All rows of one store. A cookie whose domain cannot be understood makes no row and stops nothing. */
-export function rowsOf(
+/** So many cookies are judged at a stretch: some milliseconds' worth on an old machine. */
+const STRETCH = 500;
+
+/**
+ * All rows of one store, in stretches: whoever runs it may do something else wherever it yields. A cookie whose domain
+ * cannot be understood makes no row and stops nothing.
+ */
+export function* rowsInStretches(
   storeId: string,
   cookies: readonly ObservedCookie[],
   context: ListContext,
-): readonly SignedInSite[] {
+): Generator<undefined, readonly SignedInSite[]> {
   const groups = new Map<string, { group: LoginGroup; cookies: ObservedCookie[] }>();
   const byDomain = new Map<string, LoginGroup>();
+  let done = 0;
   for (const cookie of cookies) {
     const group = byDomain.get(cookie.domain) ?? context.catalogue.groupOf(cookie.domain);
     byDomain.set(cookie.domain, group);
     const known = groups.get(group.siteId);
     if (known) known.cookies.push(cookie);
     else groups.set(group.siteId, { group, cookies: [cookie] });
+    done += 1;
+    if (done % STRETCH === 0) yield;
   }
-  return [...groups.values()]
-    .map(({ group, cookies: own }) => rowOf(group, storeId, own, context))
-    .filter((row) => row !== undefined);
+  const rows: SignedInSite[] = [];
+  let since = 0;
+  for (const { group, cookies: own } of groups.values()) {
+    const row = rowOfOwn(group, storeId, own, context);
+    if (row) rows.push(row);
+    since += own.length;
+    if (since < STRETCH) continue;
+    since = 0;
+    yield;
+  }
+  return rows;
 }

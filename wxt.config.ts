@@ -35,6 +35,7 @@ export default defineConfig({
       'storage',
       'tabs',
       'webNavigation',
+      'webRequest',
       ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
     ],
     host_permissions: ['<all_urls>'],

@@ -1,6 +1,8 @@
 /** What the use cases need from the outside world. Adapters fulfil these with a real browser, fakes in unit tests. */
 
 import type { Cookie, ObservedCookie } from './core/cookie';
+import type { RawLook, StorageSignal } from './core/detect/look';
+import type { SiteSeen } from './core/detect/seen';
 import type { JournalEntry } from './core/journal';
 import type { KnownLogin } from './core/list';
 import type { Sighting } from './core/outcome';
@@ -114,6 +116,19 @@ export interface SeenPlaces {
   readonly embedders: readonly string[];
   /** Others' documents in frames of the site, where the browser's own clearing leaves what they keep there. */
   readonly guests: readonly Guest[];
+}
+
+/** One look in the page of a tab, made when something happened there; nothing stays in the page. */
+export interface PageEye {
+  /** Undefined where the browser lets nobody in, or the tab is gone. */
+  look(tabId: number, signals: readonly StorageSignal[]): Promise<RawLook | undefined>;
+}
+
+/** What was seen of sites beside their cookies, by row: names, no values. In memory, gone with the browser. */
+export interface SeenSites {
+  all(): Promise<Readonly<Record<string, SiteSeen>>>;
+  /** Undefined forgets it. */
+  save(key: string, seen: SiteSeen | undefined): Promise<void>;
 }
 
 /** What Signoff's own pages draw from; held in memory, gone with the browser. */

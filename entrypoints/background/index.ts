@@ -8,27 +8,54 @@ import { cookieJar } from '@/utils/adapters/cookie-jar';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
+import { pageEye } from '@/utils/adapters/page-eye';
 import { quarantine } from '@/utils/adapters/quarantine';
+import { seenSites } from '@/utils/adapters/seen-sites';
 import { siteData } from '@/utils/adapters/site-data';
 import { siteTabs } from '@/utils/adapters/site-tabs';
 import { wakeUp } from '@/utils/adapters/wake-up';
 import { world } from '@/utils/adapters/world';
 import { createForgetting } from '@/utils/app/forget-sites';
 import { createLoginWatch } from '@/utils/app/watch-logins';
+import { createSignInWatch } from '@/utils/app/watch-sign-ins';
 import { catalogue } from '@/utils/catalogue';
 import { listen } from './listeners';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const watch = createLoginWatch({ jar: cookieJar, board, memory, access, badge, world, catalogue });
+    const watch = createLoginWatch({
+      jar: cookieJar,
+      board,
+      memory,
+      access,
+      badge,
+      world,
+      catalogue,
+      seen: seenSites,
+    });
+    const signIns = createSignInWatch({
+      jar: cookieJar,
+      eye: pageEye,
+      seen: seenSites,
+      world,
+      catalogue,
+      siteChanged: watch.siteChanged,
+    });
     const forgetting = createForgetting({
       jar: cookieJar,
       siteData,
       lookout,
       siteTabs,
       journal,
-      memory,
+      memory: {
+        ...memory,
+        // What was seen of a site is forgotten with where it kept its data.
+        async forgetPlaces(domains, storeId) {
+          await signIns.forget(domains, storeId);
+          await memory.forgetPlaces(domains, storeId);
+        },
+      },
       world,
       board,
       quarantine,
@@ -37,6 +64,6 @@ export default defineBackground({
       catalogue,
       report: (problem) => watch.report(problem),
     });
-    listen(watch, forgetting);
+    listen(watch, forgetting, signIns);
   },
 });

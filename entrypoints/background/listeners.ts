@@ -6,17 +6,23 @@ import { onLookPageConnected } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
+import { listenForSignIns } from '@/utils/adapters/sign-in-events';
 import { storeOfTab } from '@/utils/adapters/store';
 import { endTrail, noteTrail } from '@/utils/adapters/tab-trail';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { LoginWatch } from '@/utils/app/watch-logins';
+import type { SignInWatch } from '@/utils/app/watch-sign-ins';
 import { originOf } from '@/utils/core/site';
 import { type CommandResult, onTrusted } from '@/utils/messages';
 import { StorageFull } from '@/utils/ports';
 
-export function listen(watch: LoginWatch, forgetting: Forgetting): void {
+export function listen(watch: LoginWatch, forgetting: Forgetting, signIns: SignInWatch): void {
   browser.cookies.onChanged.addListener(({ cookie }) => watch.cookieChanged(toObserved(cookie)));
+  listenForSignIns({
+    requestSent: (place, outline) => inBackground(signIns.requestSent(place, outline)),
+    pageReady: (place) => inBackground(signIns.pageReady(place)),
+  });
   browser.permissions.onAdded.addListener(() => inBackground(watch.lookAtAll()));
   browser.permissions.onRemoved.addListener(() => inBackground(watch.lookAtAll()));
   browser.runtime.onConnect.addListener(onLookPageConnected);

@@ -5,7 +5,7 @@ import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
 import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
-import type { Access, Badge, Board, CookieJar, Memory, World } from '../ports';
+import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
 
 export interface WatchPorts {
   readonly jar: CookieJar;
@@ -15,6 +15,7 @@ export interface WatchPorts {
   readonly badge: Badge;
   readonly world: World;
   readonly catalogue: Catalogue;
+  readonly seen: SeenSites;
 }
 
 export interface LoginWatch {
@@ -24,6 +25,8 @@ export interface LoginWatch {
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie; costs nothing unless the cookie could tell of a login. */
   cookieChanged(cookie: ObservedCookie): void;
+  /** Looks at one site again soon: something was seen of it beside its cookies. */
+  siteChanged(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
 }
@@ -32,7 +35,7 @@ export interface LoginWatch {
 const PAUSE_MS = 200;
 
 export function createLoginWatch(ports: WatchPorts): LoginWatch {
-  const { jar, board, memory, access, badge, world, catalogue } = ports;
+  const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +55,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       catalogue,
       now: world.now(),
       known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
+      seen: await seen.all(),
     };
   }
 
@@ -132,6 +136,17 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return running;
   }
 
+  function siteChanged(group: LoginGroup, storeId: string): void {
+    dirty.set(rowKey(group.siteId, storeId), { group, storeId });
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      inTurn(lookAtDirty).catch((cause: unknown) =>
+        console.warn('Signoff: a site could not be looked at', cause),
+      );
+    }, PAUSE_MS);
+  }
+
   return {
     lookAtAll,
     async lookIfNeeded() {
@@ -139,16 +154,9 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     },
     cookieChanged(cookie) {
       const group = catalogue.groupOf(cookie.domain);
-      if (!isTelling(cookie, group)) return;
-      dirty.set(rowKey(group.siteId, cookie.storeId), { group, storeId: cookie.storeId });
-      if (timer !== undefined) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        inTurn(lookAtDirty).catch((cause: unknown) =>
-          console.warn('Signoff: a site could not be looked at', cause),
-        );
-      }, PAUSE_MS);
+      if (isTelling(cookie, group)) siteChanged(group, cookie.storeId);
     },
+    siteChanged,
     report(problem) {
       if (reported.some(({ kind }) => kind === problem.kind)) return Promise.resolve();
       reported.push(problem);

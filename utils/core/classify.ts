@@ -3,7 +3,8 @@
 import type { LoginGroup } from './catalogue';
 import type { ObservedCookie } from './cookie';
 import { NO_HISTORY } from './detect/history';
-import { couldTell, judge } from './detect/judge';
+import { couldTell, judge, type PageEvidence } from './detect/judge';
+import { pageStill, type SiteSeen } from './detect/seen';
 import { traitsOf } from './detect/traits';
 import type { Grade, Reason } from './signed-in';
 import { hostOf, isWithin, isWithinAny } from './site';
@@ -26,16 +27,17 @@ export function isTelling(cookie: ObservedCookie, group: LoginGroup): boolean {
   return signals.length > 0 ? signals.some((signal) => hasName(cookie, signal)) : couldTell(cookie.name);
 }
 
-/** What these cookies of one group and one store say at `now`; undefined when they show no login. */
+/** What these cookies of one group and one store say at `now`, with what else was seen; undefined: they show no login. */
 export function classify(
   group: LoginGroup,
   cookies: readonly ObservedCookie[],
   now: number,
+  seen?: SiteSeen,
 ): Finding | undefined {
   const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
   // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
   const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
-  const shown = shownBy(group, own, now);
+  const shown = shownBy(group, own, now, seen);
   if (!shown) return undefined;
   return {
     grade: shown.grade,
@@ -62,9 +64,19 @@ interface Shown {
   readonly reasons: readonly Reason[];
 }
 
-function shownBy({ entry }: LoginGroup, own: readonly ObservedCookie[], now: number): Shown | undefined {
+function shownBy(
+  { entry }: LoginGroup,
+  own: readonly ObservedCookie[],
+  now: number,
+  seen?: SiteSeen,
+): Shown | undefined {
+  const page = seen && pageStill(seen, new Set(own.map(({ name }) => name)));
+  if (entry && page && page.shown.length > 0) {
+    const grade = entry.confidence === 'low' ? 'likely' : 'signed-in';
+    return { grade, cookies: [], reasons: page.shown.map((key) => ({ kind: 'storage-known', key })) };
+  }
   // An entry that names no cookie knows no more than the general rules.
-  if (!entry || signalsOf(entry).length === 0) return byGeneralRules(own, now);
+  if (!entry || signalsOf(entry).length === 0) return byGeneralRules(own, now, seen?.history, page);
   const sure = bySignals(entry.signed_in, own);
   const shown = sure.cookies.length > 0 ? sure : bySignals(entry.signed_in_candidates, own);
   if (shown.cookies.length === 0) return undefined;
@@ -82,9 +94,14 @@ function shownBy({ entry }: LoginGroup, own: readonly ObservedCookie[], now: num
  */
 const MOST_COOKIES = 2_000;
 
-function byGeneralRules(all: readonly ObservedCookie[], now: number): Shown | undefined {
+function byGeneralRules(
+  all: readonly ObservedCookie[],
+  now: number,
+  history = NO_HISTORY,
+  page?: PageEvidence,
+): Shown | undefined {
   const own = all.slice(0, MOST_COOKIES);
-  const judgement = judge({ cookies: own.map((cookie) => traitsOf(cookie, now)), history: NO_HISTORY });
+  const judgement = judge({ cookies: own.map((cookie) => traitsOf(cookie, now)), history, page });
   if (!judgement) return undefined;
   const names = new Set(judgement.reasons.map((reason) => 'cookie' in reason && reason.cookie));
   return { ...judgement, cookies: own.filter(({ name }) => names.has(name)) };

@@ -3,6 +3,7 @@
 import type { Catalogue, LoginGroup } from './catalogue';
 import { classify } from './classify';
 import type { ObservedCookie } from './cookie';
+import type { SiteSeen } from './detect/seen';
 import type { SignedInSite } from './signed-in';
 
 /** What is remembered of a login; see `Memory` in ports. */
@@ -17,6 +18,8 @@ export interface ListContext {
   readonly known: Readonly<Record<string, KnownLogin>>;
   /** Whether a login that is new now was made under Signoff's eyes; false for the first look of a run. */
   readonly watching: boolean;
+  /** What was seen beside the cookies, by row. */
+  readonly seen?: Readonly<Record<string, SiteSeen>>;
 }
 
 /** Identity of a row. */
@@ -42,9 +45,9 @@ function rowOfOwn(
   own: readonly ObservedCookie[],
   context: ListContext,
 ): SignedInSite | undefined {
-  const finding = classify(group, own, context.now);
-  if (!finding) return undefined;
   const key = rowKey(group.siteId, storeId);
+  const finding = classify(group, own, context.now, context.seen?.[key]);
+  if (!finding) return undefined;
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
     key,
@@ -72,6 +75,11 @@ export function* rowsInStretches(
 ): Generator<undefined, readonly SignedInSite[]> {
   const groups = new Map<string, { group: LoginGroup; cookies: ObservedCookie[] }>();
   const byDomain = new Map<string, LoginGroup>();
+  // A login that no cookie shows makes a row as well.
+  for (const [key, { host }] of Object.entries(context.seen ?? {})) {
+    const group = context.catalogue.groupOf(host);
+    if (key === rowKey(group.siteId, storeId)) groups.set(group.siteId, { group, cookies: [] });
+  }
   let done = 0;
   for (const cookie of cookies) {
     const group = byDomain.get(cookie.domain) ?? context.catalogue.groupOf(cookie.domain);

@@ -28,7 +28,9 @@ export type Reason =
   /** A page of the site had a control to sign out. */
   | { readonly kind: 'page-sign-out' }
   | { readonly kind: 'storage-library'; readonly key: string; readonly library: string }
-  | { readonly kind: 'storage-token'; readonly key: string };
+  | { readonly kind: 'storage-token'; readonly key: string }
+  /** The catalogue knows this key in storage. */
+  | { readonly kind: 'storage-known'; readonly key: string };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {

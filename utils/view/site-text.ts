@@ -52,6 +52,8 @@ function sentenceOf(reason: Reason): string {
       return t('reasonPageSignOut');
     case 'storage-library':
       return t('reasonStorageLibrary', reason.key, reason.library);
+    case 'storage-known':
+      return t('reasonStorageKnown', reason.key);
     case 'storage-token':
       return t('reasonStorageToken', reason.key);
   }

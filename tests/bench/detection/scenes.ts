@@ -32,7 +32,7 @@ export function scenesOf(application: Application, allowed: Allowed, knowledge: 
       history = withChanges(history, momentOf(recorded, before), recorded.changes, names);
     }
     const evidence = evidenceOf(recorded, allowed, history);
-    if (evidence.page && pageVerdict(evidence.page) === 'signed-out') history = withRefusal(history);
+    if (evidence.page?.verdict === 'signed-out') history = withRefusal(history);
     const { app } = application;
     const { state, signedIn } = recorded;
     return { app, state, signedIn, judgement: judge(evidence, knowledge) };
@@ -50,8 +50,7 @@ function momentOf({ state, url }: RecordedState, before: RecordedState | undefin
 function evidenceOf(recorded: RecordedState, allowed: Allowed, history: SiteHistory): Evidence {
   const { url, page, stored, cookies } = recorded;
   const look = {
-    url,
-    ...page,
+    verdict: pageVerdict({ url, ...page }),
     stored: stored.map(({ kind, key, value }) => ({ kind, key, shape: shapeOfLook(value) })),
   };
   return {

@@ -45,6 +45,7 @@ test.each<[Reason, RegExp]>([
     { kind: 'storage-library', key: 'oidc.user:x', library: 'OpenID Connect' },
     /“oidc.user:x”. OpenID Connect/,
   ],
+  [{ kind: 'storage-known', key: 'token' }, /“token”. That is how this site/],
   [{ kind: 'storage-token', key: 'token' }, /token under the name “token”/],
 ])('the evidence %j is one sentence', (reason, sentence) => {
   const [said, ...rest] = reasonSentences(site('google', { reasons: [reason] }));

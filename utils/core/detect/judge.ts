@@ -5,12 +5,13 @@ import type { SiteHistory } from './history';
 import type { Mark, MarkBook } from './marks';
 import { MARKS, markBook } from './marks';
 import { kindOfName } from './names';
-import { type PageSigns, type PageVerdict, pageVerdict } from './page';
+import type { PageVerdict } from './page';
 import { type CookieTraits, scoreOf } from './score';
 import { libraryOf, type StoredItem, storagePoints } from './storage';
 
-/** What one look in a page of the site saw. */
-export interface PageLook extends PageSigns {
+/** What one look in a page of the site told. */
+export interface PageEvidence {
+  readonly verdict: PageVerdict;
   readonly stored: readonly StoredItem[];
 }
 
@@ -18,7 +19,7 @@ export interface Evidence {
   readonly cookies: readonly CookieTraits[];
   readonly history: SiteHistory;
   /** Absent: nobody looked in a page of the site, or the look is out of date. */
-  readonly page?: PageLook;
+  readonly page?: PageEvidence;
 }
 
 /** What was fitted, and can be fitted anew without one application (`npm run bench:detection`). */
@@ -49,7 +50,7 @@ const ASKS_NOBODY = 1;
 
 /** Undefined: nothing shows a login. A page that asks for one outweighs everything that is not sure. */
 export function judge(evidence: Evidence, knowledge: Knowledge = KNOWLEDGE): Judgement | undefined {
-  const verdict = evidence.page ? pageVerdict(evidence.page) : undefined;
+  const verdict = evidence.page?.verdict;
   const signs = [
     ...markSigns(evidence, knowledge),
     ...(evidence.page ? storageSigns(evidence.page.stored) : []),
@@ -86,7 +87,7 @@ function strongest(signs: readonly Sign[], source: 'cookie' | 'storage' | 'page'
 
 function sourceOf({ kind }: Reason): 'cookie' | 'storage' | 'page' {
   if (kind === 'page-sign-out') return 'page';
-  return kind === 'storage-library' || kind === 'storage-token' ? 'storage' : 'cookie';
+  return kind.startsWith('storage-') ? 'storage' : 'cookie';
 }
 
 function markSigns({ cookies, history }: Evidence, { marks, enough }: Knowledge): Sign[] {

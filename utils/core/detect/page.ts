@@ -49,6 +49,11 @@ export function pageVerdict({ url, controls, hasVisiblePassword }: PageSigns): P
   return into.length > 0 ? 'both' : 'hidden-sign-out';
 }
 
+/** Whether an address of a page or a request is one that signs out. */
+export function hasSignOutAddress(url: string): boolean {
+  return isSignOutAddress(url, url);
+}
+
 function wayOf({ text, href }: PageControl, here: string, url: string): 'in' | 'out' | undefined {
   const name = text.trim();
   const isName = name.length <= LONGEST_NAME;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_HISTORY, type SiteHistory } from '@/utils/core/detect/history';
-import { couldTell, judge, type PageLook } from '@/utils/core/detect/judge';
+import { couldTell, judge, type PageEvidence } from '@/utils/core/detect/judge';
+import { type PageSigns, pageVerdict } from '@/utils/core/detect/page';
 import type { CookieTraits } from '@/utils/core/detect/score';
 import { shapeOf } from '@/utils/core/detect/shape';
 import type { StoredItem } from '@/utils/core/detect/storage';
@@ -19,16 +20,13 @@ const item = (key: string, value: string, kind: StoredItem['kind'] = 'localStora
   key,
   shape: shapeOf(value),
 });
-const page = (more: Partial<PageLook> = {}): PageLook => ({
-  url: 'https://site.com/',
-  controls: [],
-  hasVisiblePassword: false,
-  stored: [],
-  ...more,
+const page = (more: Partial<PageSigns & PageEvidence> = {}): PageEvidence => ({
+  verdict: pageVerdict({ url: 'https://site.com/', controls: [], hasVisiblePassword: false, ...more }),
+  stored: more.stored ?? [],
 });
 const control = (text: string, visible = true) => ({ text, href: '', visible });
 const past = (more: Partial<SiteHistory>): SiteHistory => ({ ...NO_HISTORY, ...more });
-const grade = (cookies: CookieTraits[], history = NO_HISTORY, look?: PageLook) =>
+const grade = (cookies: CookieTraits[], history = NO_HISTORY, look?: PageEvidence) =>
   judge({ cookies, history, page: look })?.grade;
 
 describe('marks of software', () => {

@@ -1,0 +1,155 @@
+/**
+ * Sees logins that their cookies do not show: compares a site's cookies before and after what looks like a sign-in or a
+ * sign-out, and looks once in the page that it led to.
+ */
+
+import type { Catalogue, LoginGroup } from '../core/catalogue';
+import { type Changes, type Moment, withChanges, withRefusal } from '../core/detect/history';
+import { pageEvidenceOf, shownKeys, storageSignalsOf } from '../core/detect/look';
+import { momentOfRequest, type Outline } from '../core/detect/outline';
+import { NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
+import { rowKey } from '../core/list';
+import { hostOf, isWithinAny } from '../core/site';
+import type { CookieJar, PageEye, SeenSites, World } from '../ports';
+
+export interface SignInPorts {
+  readonly jar: CookieJar;
+  readonly eye: PageEye;
+  readonly seen: SeenSites;
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  /** Told when something was learned of a site. */
+  readonly siteChanged: (group: LoginGroup, storeId: string) => void;
+}
+
+/** Where something happens. */
+export interface TabPlace {
+  readonly tabId: number;
+  readonly storeId: string;
+  readonly url: string;
+}
+
+export interface SignInWatch {
+  /** A request leaves a tab. Costs nothing unless it looks like a sign-in or a sign-out, or sends a form. */
+  requestSent(place: TabPlace, outline: Omit<Outline, 'url'>): Promise<void>;
+  /** The page of a tab can be looked at: it is there, or a script's request was answered. */
+  pageReady(place: TabPlace): Promise<void>;
+  /** Forgets what was seen of a site beside its cookies. */
+  forget(domains: readonly string[], storeId: string): Promise<void>;
+}
+
+/** Name and fingerprint of each cookie; two of one name are told apart by their values alone. */
+type Snapshot = ReadonlyMap<string, string>;
+
+interface Pending {
+  readonly group: LoginGroup;
+  readonly storeId: string;
+  readonly moment: Moment;
+  readonly before: Snapshot;
+  readonly seen: SiteSeen;
+  readonly at: number;
+}
+
+/** What came of a request is not asked any more after this. */
+const LONGEST_MS = 15_000;
+
+export function createSignInWatch(ports: SignInPorts): SignInWatch {
+  const { jar, eye, seen, world, catalogue, siteChanged } = ports;
+  /** By tab. Lost with the worker: then a look in the page has to do. */
+  const pending = new Map<number, Pending>();
+  let chain: Promise<unknown> = Promise.resolve();
+
+  /** Looks and writes take turns: two at once would each forget what the other learned. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = chain.then(work, work);
+    chain = next.catch(() => undefined);
+    return next;
+  }
+
+  async function seenOf(group: LoginGroup, { storeId, url }: TabPlace): Promise<SiteSeen> {
+    const known = (await seen.all())[rowKey(group.siteId, storeId)];
+    return known ?? { ...NOTHING_SEEN, host: hostOf(url) ?? '' };
+  }
+
+  async function snapshot(group: LoginGroup, storeId: string): Promise<Snapshot> {
+    const byName = new Map<string, string[]>();
+    for (const { name, value } of await jar.readSite(group.domains, storeId)) {
+      byName.set(name, [...(byName.get(name) ?? []), await world.fingerprint(value)]);
+    }
+    return new Map([...byName].map(([name, prints]) => [name, prints.sort().join()]));
+  }
+
+  function pendingOf(tabId: number): Pending | undefined {
+    const one = pending.get(tabId);
+    if (one && world.now() - one.at <= LONGEST_MS) return one;
+    pending.delete(tabId);
+    return undefined;
+  }
+
+  async function look(place: TabPlace): Promise<void> {
+    const host = hostOf(place.url);
+    if (host === undefined) return;
+    const group = catalogue.groupOf(host);
+    const known = await seenOf(group, place);
+    const signals = storageSignalsOf(group.entry);
+    const happened = pendingOf(place.tabId);
+    const own =
+      happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
+    // A sign-in may end at another site than it began at.
+    if (!happened && !known.page && signals.length === 0) return;
+    const after = await snapshot(group, place.storeId);
+    const names = [...after.keys()];
+    const raw = await eye.look(place.tabId, signals);
+    const page: SeenPage | undefined = raw && {
+      ...pageEvidenceOf(raw),
+      shown: shownKeys(group.entry?.signed_in, raw),
+      besides: names,
+    };
+    const history = own
+      ? withChanges(own.seen.history, own.moment, changesOf(own.before, after), names)
+      : known.history;
+    await seen.save(rowKey(group.siteId, place.storeId), {
+      host,
+      history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
+      // Where nobody could look, what an earlier look told may be over.
+      ...((page ?? (own ? undefined : known.page)) && { page: page ?? known.page }),
+    });
+    siteChanged(group, place.storeId);
+  }
+
+  return {
+    async requestSent(place, outline) {
+      const moment = momentOfRequest({ ...outline, url: place.url });
+      const host = hostOf(place.url);
+      if (moment === undefined || host === undefined) return;
+      const group = catalogue.groupOf(host);
+      const { storeId, tabId } = place;
+      // What a page's scripts send on arrival belongs to the sign-in that led there.
+      const last = pendingOf(tabId);
+      if (last && !outline.isPage && last.moment === moment && last.group.siteId === group.siteId) return;
+      const before = await snapshot(group, storeId);
+      const known = await seenOf(group, place);
+      pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });
+    },
+    pageReady: (place) => inTurn(() => look(place)),
+    forget: (domains, storeId) =>
+      inTurn(async () => {
+        for (const [key, { host }] of Object.entries(await seen.all())) {
+          const group = catalogue.groupOf(host);
+          if (!isWithinAny(host, domains) || key !== rowKey(group.siteId, storeId)) continue;
+          await seen.save(key, undefined);
+          siteChanged(group, storeId);
+        }
+      }),
+  };
+}
+
+function changesOf(before: Snapshot, after: Snapshot): Changes {
+  return {
+    appeared: [...after.keys()].filter((name) => !before.has(name)),
+    changed: [...after]
+      .filter(([name, print]) => before.has(name) && before.get(name) !== print)
+      .map(([name]) => name),
+    vanished: [...before.keys()].filter((name) => !after.has(name)),
+  };
+}

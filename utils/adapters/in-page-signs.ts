@@ -74,6 +74,8 @@ export async function signsInside(patterns: SignPatterns): Promise<RawLook> {
       if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(NAME);
+        // Gone since it was seen: it is not made anew.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error);
       });

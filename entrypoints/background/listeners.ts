@@ -18,7 +18,10 @@ import { type CommandResult, onTrusted } from '@/utils/messages';
 import { StorageFull } from '@/utils/ports';
 
 export function listen(watch: LoginWatch, forgetting: Forgetting, signIns: SignInWatch): void {
-  browser.cookies.onChanged.addListener(({ cookie }) => watch.cookieChanged(toObserved(cookie)));
+  browser.cookies.onChanged.addListener(({ cookie, removed, cause }) =>
+    // A new value is told as a removal and a cookie.
+    watch.cookieChanged(toObserved(cookie), removed && cause !== 'overwrite'),
+  );
   listenForSignIns({
     requestSent: (place, outline) => inBackground(signIns.requestSent(place, outline)),
     pageReady: (place) => inBackground(signIns.pageReady(place)),

@@ -3,6 +3,7 @@
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
+import { learnedNames, type SiteSeen } from '../core/detect/seen';
 import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
 import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
@@ -23,8 +24,8 @@ export interface LoginWatch {
   lookAtAll(): Promise<SignedInList>;
   /** Looks at every store unless this browser run has been looked at before. */
   lookIfNeeded(): Promise<SignedInList>;
-  /** Hears of one cookie; costs nothing unless the cookie could tell of a login. */
-  cookieChanged(cookie: ObservedCookie): void;
+  /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
+  cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
   /** Looks at one site again soon: something was seen of it beside its cookies. */
   siteChanged(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
@@ -49,13 +50,30 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return next;
   }
 
+  /** What was learned of cookies, by row and name, as of the last look. */
+  let learned: ReadonlySet<string> = new Set();
+
+  async function seenSites(): Promise<Readonly<Record<string, SiteSeen>>> {
+    const all = await seen.all();
+    learned = new Set(
+      Object.entries(all).flatMap(([key, one]) => {
+        const { coming, going } = learnedNames(one);
+        return [
+          ...coming.map((name) => `${key} comes ${name}`),
+          ...going.map((name) => `${key} goes ${name}`),
+        ];
+      }),
+    );
+    return all;
+  }
+
   async function context(last: SignedInList | undefined): Promise<Omit<ListContext, 'watching'>> {
     const listed = (last?.sites ?? []).map((site) => [site.key, site] as const);
     return {
       catalogue,
       now: world.now(),
       known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
-      seen: await seen.all(),
+      seen: await seenSites(),
     };
   }
 
@@ -150,11 +168,13 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   return {
     lookAtAll,
     async lookIfNeeded() {
+      await seenSites();
       return (await board.list()) ?? lookAtAll();
     },
-    cookieChanged(cookie) {
+    cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
-      if (isTelling(cookie, group)) siteChanged(group, cookie.storeId);
+      const what = `${rowKey(group.siteId, cookie.storeId)} ${isGone ? 'goes' : 'comes'} ${cookie.name}`;
+      if (isTelling(cookie, group) || learned.has(what)) siteChanged(group, cookie.storeId);
     },
     siteChanged,
     report(problem) {

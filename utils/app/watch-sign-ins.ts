@@ -52,6 +52,8 @@ interface Pending {
 
 /** What came of a request is not asked any more after this. */
 const LONGEST_MS = 15_000;
+/** Pages that scripts draw may need time to show what came of it; until then they show the form. */
+const LOOK_AGAIN_AFTER_MS = [1_000, 3_000];
 
 export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const { jar, eye, seen, world, catalogue, siteChanged } = ports;
@@ -86,9 +88,10 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     return undefined;
   }
 
-  async function look(place: TabPlace): Promise<void> {
+  /** Whether there is nothing to wait for: the page shows what the request was for, or nothing was asked for. */
+  async function look(place: TabPlace): Promise<boolean> {
     const host = hostOf(place.url);
-    if (host === undefined) return;
+    if (host === undefined) return true;
     const group = catalogue.groupOf(host);
     const known = await seenOf(group, place);
     const signals = storageSignalsOf(group.entry);
@@ -96,10 +99,12 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     const own =
       happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
     // A sign-in may end at another site than it began at.
-    if (!happened && !known.page && signals.length === 0) return;
+    if (!happened && !known.page && signals.length === 0) return true;
     const after = await snapshot(group, place.storeId);
     const names = [...after.keys()];
     const raw = await eye.look(place.tabId, signals);
+    // The tab went on meanwhile: another look is on its way.
+    if (raw && catalogue.groupOf(hostOf(raw.url) ?? '').siteId !== group.siteId) return true;
     const page: SeenPage | undefined = raw && {
       ...pageEvidenceOf(raw),
       shown: shownKeys(group.entry?.signed_in, raw),
@@ -115,6 +120,17 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       ...((page ?? (own ? undefined : known.page)) && { page: page ?? known.page }),
     });
     siteChanged(group, place.storeId);
+    return isShown(happened?.moment, page);
+  }
+
+  async function lookUntilShown(place: TabPlace, laterMs: readonly number[]): Promise<void> {
+    const [waitMs, ...rest] = laterMs;
+    if ((await inTurn(() => look(place))) || waitMs === undefined) return;
+    setTimeout(() => {
+      lookUntilShown(place, rest).catch((cause: unknown) =>
+        console.warn('Signoff: a page could not be looked at again', cause),
+      );
+    }, waitMs);
   }
 
   return {
@@ -131,7 +147,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       const known = await seenOf(group, place);
       pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });
     },
-    pageReady: (place) => inTurn(() => look(place)),
+    pageReady: (place) => lookUntilShown(place, LOOK_AGAIN_AFTER_MS),
     forget: (domains, storeId) =>
       inTurn(async () => {
         for (const [key, { host }] of Object.entries(await seen.all())) {
@@ -142,6 +158,11 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
         }
       }),
   };
+}
+
+function isShown(moment: Moment | undefined, page: SeenPage | undefined): boolean {
+  if (moment === 'sign-in') return page?.verdict === 'signed-in';
+  return moment !== 'sign-out' || page?.verdict === 'signed-out';
 }
 
 function changesOf(before: Snapshot, after: Snapshot): Changes {

@@ -82,6 +82,29 @@ describe('a password that was sent', () => {
     expect(row()?.grade).toBe('likely');
   });
 
+  it('and whose page is slow to draw itself is seen by a second look or a third, and by no fourth', async () => {
+    await worker.signIns.requestSent(LOGIN, { method: 'POST', isPage: false });
+    shows({ hasVisiblePassword: true });
+    await arrives();
+    expect(row()).toBeUndefined();
+    shows({ controls: [control('Log out')] });
+    await vi.advanceTimersByTimeAsync(1_200);
+    expect(row()?.grade).toBe('signed-in');
+    expect(world.pageLooks).toBe(2);
+    await worker.signIns.requestSent(LOGIN, { method: 'POST', isPage: true });
+    shows({ hasVisiblePassword: true });
+    await arrives();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.pageLooks).toBe(5);
+  });
+
+  it('and led on to another site before the look says nothing of the first', async () => {
+    await posts();
+    shows({ controls: [control('Log out')] }, 1, 'https://other.example/');
+    await arrives();
+    expect(row()).toBeUndefined();
+  });
+
   it('at one site may sign in to another', async () => {
     await posts({ ...HOME, url: 'https://id.example/login' });
     shows({ controls: [control('Sign out')] });
@@ -118,6 +141,20 @@ describe('a login that a page showed', () => {
     expect(row()).toBeUndefined();
   });
 
+  it('goes at once with the last of them, and is left alone by every other change', async () => {
+    const [session] = world.cookies;
+    if (!session) throw new Error('no session');
+    world.cookieReads = 0;
+    worker.watch.cookieChanged(session);
+    worker.watch.cookieChanged({ ...session, name: '_ga' }, true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(world.cookieReads).toBe(0);
+    world.cookies = [];
+    worker.watch.cookieChanged(session, true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(row()).toBeUndefined();
+  });
+
   it('goes when the site is forgotten', async () => {
     await worker.signIns.forget(['shop.example'], '0');
     await vi.advanceTimersByTimeAsync(200);
@@ -145,12 +182,13 @@ describe('what is learned', () => {
     await arrives();
     expect(row()).toBeUndefined();
     world.now += 60_000;
-    cookie('zq', 'another7Rs4TvaB3xY9kLm');
+    const next = cookie('zq', 'another7Rs4TvaB3xY9kLm');
     world.pages.clear();
     world.seen = Object.fromEntries(
       Object.entries(world.seen).map(([key, { page: _, ...rest }]) => [key, rest]),
     );
-    await worker.watch.lookAtAll();
+    worker.watch.cookieChanged(next);
+    await vi.advanceTimersByTimeAsync(200);
     expect(row()?.reasons).toEqual([{ kind: 'learnt', cookie: 'zq' }]);
   });
 

@@ -28,3 +28,12 @@ export function pageStill({ page }: SiteSeen, names: ReadonlySet<string>): SeenP
   if (!page || page.besides.length === 0) return page;
   return page.besides.some((name) => names.has(name)) ? page : undefined;
 }
+
+/** Names of cookies whose coming, or whose going, can change what is said of the site. */
+export function learnedNames({ history, page }: SiteSeen): {
+  readonly coming: readonly string[];
+  readonly going: readonly string[];
+} {
+  const { appeared, changed, carriers } = history;
+  return { coming: carriers, going: [...appeared, ...changed, ...carriers, ...(page?.besides ?? [])] };
+}

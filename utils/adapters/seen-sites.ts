@@ -30,6 +30,7 @@ const schema = v.record(
             }),
           }),
         ),
+        origin: v.string(),
         shown: names,
         besides: names,
       }),

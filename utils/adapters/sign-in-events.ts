@@ -2,6 +2,7 @@
 
 import { momentOfRequest, TELLING_ADDRESSES } from '../core/detect/outline';
 import { browser } from './browser';
+import { INERT_PATH } from './quarantine';
 import { storeOfTab } from './store';
 
 export interface TabEvent {
@@ -45,7 +46,8 @@ export function listenForSignIns(listener: SignInListener): void {
     if (details.method !== 'GET') ready(details);
   }, scripts);
   browser.webNavigation.onDOMContentLoaded.addListener((details) => {
-    if (details.frameId === 0) ready(details);
+    // Signoff's own look through a site's inert file is nobody's visit.
+    if (details.frameId === 0 && !details.url.endsWith(INERT_PATH)) ready(details);
   });
 }
 

@@ -7,9 +7,9 @@ import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { type Changes, type Moment, withChanges, withRefusal } from '../core/detect/history';
 import { pageEvidenceOf, shownKeys, storageSignalsOf } from '../core/detect/look';
 import { momentOfRequest, type Outline } from '../core/detect/outline';
-import { NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
+import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
 import { rowKey } from '../core/list';
-import { hostOf, isWithinAny } from '../core/site';
+import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { CookieJar, PageEye, SeenSites, World } from '../ports';
 
 export interface SignInPorts {
@@ -105,22 +105,26 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     const raw = await eye.look(place.tabId, signals);
     // The tab went on meanwhile: another look is on its way.
     if (raw && catalogue.groupOf(hostOf(raw.url) ?? '').siteId !== group.siteId) return true;
-    const page: SeenPage | undefined = raw && {
+    const now: SeenPage | undefined = raw && {
       ...pageEvidenceOf(raw),
+      origin: originOf(raw.url) ?? '',
       shown: shownKeys(group.entry?.signed_in, raw),
       besides: names,
     };
+    const isShown = shows(happened?.moment, now);
+    if (isShown) pending.delete(place.tabId);
     const history = own
       ? withChanges(own.seen.history, own.moment, changesOf(own.before, after), names)
       : known.history;
+    // Where nobody could look, what an earlier look told may be over.
+    const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
     await seen.save(rowKey(group.siteId, place.storeId), {
       host,
       history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
-      // Where nobody could look, what an earlier look told may be over.
-      ...((page ?? (own ? undefined : known.page)) && { page: page ?? known.page }),
+      ...(page && { page }),
     });
     siteChanged(group, place.storeId);
-    return isShown(happened?.moment, page);
+    return isShown;
   }
 
   async function lookUntilShown(place: TabPlace, laterMs: readonly number[]): Promise<void> {
@@ -150,6 +154,9 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     pageReady: (place) => lookUntilShown(place, LOOK_AGAIN_AFTER_MS),
     forget: (domains, storeId) =>
       inTurn(async () => {
+        for (const [tabId, one] of pending) {
+          if (one.storeId === storeId && isWithinAny(one.seen.host, domains)) pending.delete(tabId);
+        }
         for (const [key, { host }] of Object.entries(await seen.all())) {
           const group = catalogue.groupOf(host);
           if (!isWithinAny(host, domains) || key !== rowKey(group.siteId, storeId)) continue;
@@ -160,7 +167,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   };
 }
 
-function isShown(moment: Moment | undefined, page: SeenPage | undefined): boolean {
+function shows(moment: Moment | undefined, page: SeenPage | undefined): boolean {
   if (moment === 'sign-in') return page?.verdict === 'signed-in';
   return moment !== 'sign-out' || page?.verdict === 'signed-out';
 }

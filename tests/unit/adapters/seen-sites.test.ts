@@ -19,6 +19,7 @@ const seen = (host: string): SiteSeen => ({
   page: {
     verdict: 'silent',
     stored: [{ kind: 'localStorage', key: 'token', shape: { kind: 'jwt', length: 300 } }],
+    origin: `https://${host}`,
     shown: [],
     besides: ['zq'],
   },

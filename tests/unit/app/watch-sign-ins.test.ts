@@ -129,6 +129,18 @@ describe('a login that a page showed', () => {
     expect(row()).toBeUndefined();
   });
 
+  it.each<[string, Partial<RawLook>]>([
+    ['a plain file of the site', {}],
+    [
+      'another host of the site, where nobody is known',
+      { url: 'https://docs.shop.example/', controls: [control('Log in')] },
+    ],
+  ])('stays where %s is opened', async (_, look) => {
+    shows(look);
+    await arrives({ ...HOME, url: look.url ?? HOME.url });
+    expect(row()?.grade).toBe('signed-in');
+  });
+
   it('goes when a later page asks for a login, whatever ended it', async () => {
     shows({ controls: [control('Log in')] });
     await arrives();
@@ -159,6 +171,11 @@ describe('a login that a page showed', () => {
     await worker.signIns.forget(['shop.example'], '0');
     await vi.advanceTimersByTimeAsync(200);
     expect(row()).toBeUndefined();
+    expect(world.seen).toEqual({});
+    // Not even what is still awaited of a sign-in is seen any more.
+    await posts();
+    await worker.signIns.forget(['shop.example'], '0');
+    await arrives();
     expect(world.seen).toEqual({});
   });
 

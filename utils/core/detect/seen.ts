@@ -5,6 +5,7 @@ import { NO_HISTORY } from './history';
 import type { PageEvidence } from './judge';
 
 export interface SeenPage extends PageEvidence {
+  readonly origin: string;
   /** Keys in storage that show a login as the catalogue says. */
   readonly shown: readonly string[];
   /** Names of the site's cookies at the time. */
@@ -36,4 +37,16 @@ export function learnedNames({ history, page }: SiteSeen): {
 } {
   const { appeared, changed, carriers } = history;
   return { coming: carriers, going: [...appeared, ...changed, ...carriers, ...(page?.besides ?? [])] };
+}
+
+/**
+ * What is believed of a site's pages after one more look. A look that nothing led to may be at a picture, a plain file
+ * or another host of the site: then it takes back nothing that it could not see.
+ * @param hasReason whether something happened that the look was for
+ */
+export function believed(known: SeenPage | undefined, now: SeenPage, hasReason: boolean): SeenPage {
+  const isShown = (page: SeenPage) => page.verdict === 'signed-in' || page.verdict === 'hidden-sign-out';
+  if (hasReason || !known || isShown(now)) return now;
+  if (known.origin !== now.origin) return known;
+  return now.verdict !== 'signed-out' && isShown(known) ? { ...now, verdict: known.verdict } : now;
 }

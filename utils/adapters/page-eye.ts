@@ -6,6 +6,9 @@ import type { PageEye } from '../ports';
 import { browser } from './browser';
 import { type SignPatterns, signsInside } from './in-page-signs';
 
+/** A page that is about to go may never answer. */
+const LONGEST_LOOK_MS = 2_000;
+
 export const pageEye: PageEye = {
   async look(tabId, signals) {
     const patterns: SignPatterns = {
@@ -16,12 +19,16 @@ export const pageEye: PageEye = {
       asked: signals.map(patternOf),
     };
     try {
-      const [answer] = await browser.scripting.executeScript({
+      const looking = browser.scripting.executeScript({
         target: { tabId },
         func: signsInside,
         args: [patterns],
+        // The page's parts are there; its pictures need not be.
+        injectImmediately: true,
       });
-      return answer?.result as RawLook | undefined;
+      const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LONGEST_LOOK_MS));
+      const answers = await Promise.race([looking, late]);
+      return answers?.[0]?.result as RawLook | undefined;
     } catch (cause) {
       // The browser's own pages, error pages and tabs that closed meanwhile let nobody in.
       console.info(`Signoff: no look in tab ${tabId}`, cause);

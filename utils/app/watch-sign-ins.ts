@@ -5,7 +5,7 @@
 
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { type Changes, type Moment, withChanges, withRefusal } from '../core/detect/history';
-import { pageEvidenceOf, shownKeys, storageSignalsOf } from '../core/detect/look';
+import { pageEvidenceOf, type RawLook, shownKeys, storageSignalsOf } from '../core/detect/look';
 import { momentOfRequest, type Outline } from '../core/detect/outline';
 import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
 import { rowKey } from '../core/list';
@@ -50,6 +50,14 @@ interface Pending {
   readonly at: number;
 }
 
+/** What one look brought. */
+interface Found {
+  readonly group: LoginGroup;
+  readonly happened: Pending | undefined;
+  readonly after: Snapshot;
+  readonly raw: RawLook | undefined;
+}
+
 /** What came of a request is not asked any more after this. */
 const LONGEST_MS = 15_000;
 /** Pages that scripts draw may need time to show what came of it; until then they show the form. */
@@ -61,7 +69,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const pending = new Map<number, Pending>();
   let chain: Promise<unknown> = Promise.resolve();
 
-  /** Looks and writes take turns: two at once would each forget what the other learned. */
+  /** Learning takes turns: two at once would each forget what the other learned. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = chain.then(work, work);
     chain = next.catch(() => undefined);
@@ -93,18 +101,25 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     const host = hostOf(place.url);
     if (host === undefined) return true;
     const group = catalogue.groupOf(host);
-    const known = await seenOf(group, place);
     const signals = storageSignalsOf(group.entry);
     const happened = pendingOf(place.tabId);
-    const own =
-      happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
     // A sign-in may end at another site than it began at.
-    if (!happened && !known.page && signals.length === 0) return true;
+    if (!happened && signals.length === 0 && !(await seenOf(group, place)).page) return true;
     const after = await snapshot(group, place.storeId);
-    const names = [...after.keys()];
     const raw = await eye.look(place.tabId, signals);
     // The tab went on meanwhile: another look is on its way.
     if (raw && catalogue.groupOf(hostOf(raw.url) ?? '').siteId !== group.siteId) return true;
+    const isForgotten = happened !== undefined && pendingOf(place.tabId) !== happened;
+    return isForgotten || inTurn(() => learn(place, { group, happened, after, raw }));
+  }
+
+  async function learn(place: TabPlace, { group, happened, after, raw }: Found): Promise<boolean> {
+    const known = await seenOf(group, place);
+    // Forgotten while it was looked at.
+    if (!happened && !known.page && storageSignalsOf(group.entry).length === 0) return true;
+    const own =
+      happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
+    const names = [...after.keys()];
     const now: SeenPage | undefined = raw && {
       ...pageEvidenceOf(raw),
       origin: originOf(raw.url) ?? '',
@@ -119,7 +134,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     // Where nobody could look, what an earlier look told may be over.
     const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
     await seen.save(rowKey(group.siteId, place.storeId), {
-      host,
+      host: known.host,
       history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
       ...(page && { page }),
     });
@@ -129,7 +144,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
 
   async function lookUntilShown(place: TabPlace, laterMs: readonly number[]): Promise<void> {
     const [waitMs, ...rest] = laterMs;
-    if ((await inTurn(() => look(place))) || waitMs === undefined) return;
+    if ((await look(place)) || waitMs === undefined) return;
     setTimeout(() => {
       lookUntilShown(place, rest).catch((cause: unknown) =>
         console.warn('Signoff: a page could not be looked at again', cause),

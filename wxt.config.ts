@@ -10,6 +10,8 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  // The site's own sign-out, and asking its server whether the old session is dead, or for its password page; any host can be that site.
+  'connect-src https: http:',
   // Looking at a site's stores goes through frames of its own inert file; any host can be that site.
   'frame-src https: http:',
   "base-uri 'none'",
@@ -38,6 +40,7 @@ export default defineConfig({
       'webRequest',
       ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
     ],
+    optional_permissions: ['history'],
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: '__MSG_extName__' },

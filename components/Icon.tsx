@@ -7,6 +7,13 @@ const SHAPES = {
   info: ['M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0', 'M12 16v-4', 'M12 8h.01'],
   clock: ['M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0', 'M12 6v6l4 2'],
   down: ['m6 9 6 6 6-6'],
+  more: [
+    'M13 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0',
+    'M20 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0',
+    'M6 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0',
+  ],
+  phone: ['M7 2h10a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2z', 'M12 18h.01'],
+  opens: ['M15 3h6v6', 'M10 14 21 3', 'M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6'],
   eye: [
     'M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0',
     'M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
@@ -30,8 +37,10 @@ const SHAPES = {
   ],
 } as const;
 
+export type IconName = keyof typeof SHAPES;
+
 interface IconProps {
-  readonly name: keyof typeof SHAPES;
+  readonly name: IconName;
   readonly size?: 14 | 16 | 18 | 28;
   /** Points the other way in right-to-left languages. */
   readonly flip?: boolean;

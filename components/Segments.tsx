@@ -1,4 +1,4 @@
-/** Four segments that show how far a log-out has come; the words beside them are the message. */
+/** Segments that show how far a log-out has come; the words beside them are the message. */
 
 import { STAGES } from '@/utils/core/progress';
 

@@ -11,11 +11,12 @@ interface SiteTileProps {
   readonly siteId: string;
   readonly name: string;
   readonly small?: boolean;
+  readonly large?: boolean;
 }
 
-export function SiteTile({ siteId, name, small = false }: SiteTileProps) {
+export function SiteTile({ siteId, name, small = false, large = false }: SiteTileProps) {
   const glyphOf = useContext(Glyphs);
-  const size = small ? ' small' : '';
+  const size = small ? ' small' : large ? ' large' : '';
   // An empty tile for a moment is calmer than a letter that turns into a mark.
   if (!glyphOf) return <span class={`tile${size}`} aria-hidden="true" />;
   const glyph = glyphOf(siteId);

@@ -2,6 +2,7 @@
 
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from './adapters/browser';
+import type { GuidePlace, GuideStep, OpenedStep, SiteGuide } from './core/guide';
 import type { Receipt } from './core/receipt';
 
 /** What the background answers to a command. */
@@ -14,12 +15,27 @@ export interface Protocol {
   refreshList(): CommandResult;
   /** Log out & forget the rows with these keys; resolves once the intent is written down, not when it is done. */
   forgetSites(keys: readonly string[]): CommandResult;
+  /** Log out the rows with these keys and keep what their sites keep for a quick return; resolves like `forgetSites`. */
+  logOutSites(keys: readonly string[]): CommandResult;
+  /** Forget what a log-out kept: the wipe of this receipt once more, with everything. */
+  forgetToo(id: string): CommandResult;
   /** Begin no further site; the ones that are being cleared are finished. */
   stopAfterThisSite(): CommandResult;
   /** Wipe again what this receipt says is not gone. */
   retryWipe(id: string): CommandResult;
   /** Finished wipes, newest first. */
   listReceipts(): readonly Receipt[];
+  /** The guide to a site's other devices. */
+  readGuide(place: GuidePlace): SiteGuide;
+  /** Open the page of a step; may ask the site for its address first. */
+  openGuideStep(asked: GuidePlace & { readonly step: GuideStep }): OpenedStep;
+  /** Open a site's front page. */
+  openSite(place: GuidePlace): CommandResult;
+  /** Open the site's own page to log out at. */
+  openLogOut(place: GuidePlace): CommandResult;
+  markGuideStep(mark: GuidePlace & { readonly step: GuideStep; readonly isDone: boolean }): CommandResult;
+  /** Forget every mark of this site's guide. */
+  forgetGuide(place: GuidePlace): CommandResult;
 }
 
 const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

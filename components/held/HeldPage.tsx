@@ -5,9 +5,9 @@ import type { HeldView } from '@/utils/view/held-state';
 import { isSettled } from '@/utils/view/receipt-shelf';
 import { receiptRows } from '@/utils/view/receipt-text';
 import { stageText, stepIndex } from '@/utils/view/stage-text';
-import { Icon } from '../Icon';
 import { LiveRegions } from '../LiveRegions';
 import { Seal } from '../Mark';
+import { ReceiptLines } from '../ReceiptLines';
 import { Segments } from '../Segments';
 import { SiteTile } from '../SiteTile';
 
@@ -60,24 +60,19 @@ function Body({ held, host }: HeldPageProps) {
   }
   const { receipt } = held;
   const settled = isSettled(receipt);
+  const open = receiptRows(receipt).filter(({ tone }) => tone === 'open');
   return (
     <>
       <Emblem siteId={receipt.siteId} name={receipt.siteName} tone={settled ? 'good' : 'warn'} />
       <h1>{titleOf(held, host)}</h1>
       {settled ? (
-        <p class="lead">{t('receiptAllChecked')}</p>
+        <>
+          {open.length > 0 && <ReceiptLines rows={open} />}
+          <p class="lead">{t(receipt.scope === 'log-out' ? 'receiptAllKept' : 'receiptAllChecked')}</p>
+        </>
       ) : (
         <>
-          <ul class="checks">
-            {receiptRows(receipt)
-              .filter(({ tone }) => tone === 'open')
-              .map(({ text }) => (
-                <li key={text} class="open">
-                  <Icon name="warn" size={14} />
-                  <span>{text}</span>
-                </li>
-              ))}
-          </ul>
+          <ReceiptLines rows={open} />
           <p class="lead">{t('heldPartialBody')}</p>
         </>
       )}

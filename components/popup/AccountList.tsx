@@ -20,7 +20,7 @@ export function AccountList({ site }: { readonly site: SignedInSite }) {
           );
         })}
       </ul>
-      <p class="fine">{t('accountsTogether', site.name, number(site.accounts.length))}</p>
+      <p class="fine">{t('accountsTogether', number(site.accounts.length))}</p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Surface } from '@/utils/view/surface';
 import { Seal } from '../Mark';
 import { Hero } from './Hero';
 import { Notes } from './Notes';
+import { OptionsLink } from './OptionsLink';
 
 interface EmptySurfaceProps {
   readonly surface: Surface & { kind: 'empty' };
@@ -31,6 +32,11 @@ export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
           onAllow={actions.requestAccess}
         />
       )}
+      <footer class="footer">
+        <p class="status">
+          <OptionsLink onOpen={actions.openOptions} />
+        </p>
+      </footer>
     </>
   );
 }

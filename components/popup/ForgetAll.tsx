@@ -1,61 +1,91 @@
-/** The footer with the big button, which asks once, in its own place, before it logs out of everything. */
+/** The footer with what ends everything; it asks once, in its own place, before it does. */
 
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plural, t } from '@/utils/i18n';
+import type { PopupActions } from '@/utils/view/popup-store';
 import { Icon } from '../Icon';
+import { OptionsLink } from './OptionsLink';
 
 interface ForgetAllProps {
   readonly sites: number;
   readonly tabs: number;
-  readonly onForgetAll: () => void;
+  readonly actions: PopupActions;
 }
 
-export function ForgetAll({ sites, tabs, onForgetAll }: ForgetAllProps) {
-  const [asking, ask] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const closed = useRef(false);
+type Scope = 'log-out' | 'forget';
+
+export function ForgetAll({ sites, tabs, actions }: ForgetAllProps) {
+  const [asking, ask] = useState<Scope | undefined>(undefined);
+  const buttons = { forget: useRef<HTMLButtonElement>(null), 'log-out': useRef<HTMLButtonElement>(null) };
+  const closed = useRef<Scope | undefined>(undefined);
   useEffect(() => {
-    if (!asking && closed.current) button.current?.focus();
-    closed.current = false;
+    if (!asking && closed.current) buttons[closed.current].current?.focus();
+    closed.current = undefined;
   }, [asking]);
   if (asking) {
     const cancel = () => {
-      closed.current = true;
-      ask(false);
+      closed.current = asking;
+      ask(undefined);
     };
     const confirm = () => {
-      ask(false);
-      onForgetAll();
+      ask(undefined);
+      if (asking === 'forget') actions.forgetAll();
+      else actions.logOutAll();
     };
-    return <Confirm sites={sites} tabs={tabs} onCancel={cancel} onConfirm={confirm} />;
+    return <Confirm scope={asking} sites={sites} tabs={tabs} onCancel={cancel} onConfirm={confirm} />;
   }
+  return <Offer buttons={buttons} onAsk={ask} onOptions={actions.openOptions} />;
+}
+
+interface OfferProps {
+  readonly buttons: Record<Scope, RefObject<HTMLButtonElement | null>>;
+  readonly onAsk: (scope: Scope) => void;
+  readonly onOptions: () => void;
+}
+
+function Offer({ buttons, onAsk, onOptions }: OfferProps) {
   return (
     <footer class="footer">
       <button
-        ref={button}
+        ref={buttons.forget}
         type="button"
         class="big"
         data-action="forget-all"
         data-big
-        onClick={() => ask(true)}
+        onClick={() => onAsk('forget')}
       >
         <Icon name="out" flip />
         <span>{t('forgetAll')}</span>
       </button>
+      <p class="status">
+        <button
+          ref={buttons['log-out']}
+          type="button"
+          class="link"
+          data-action="log-out-all"
+          onClick={() => onAsk('log-out')}
+        >
+          {t('logOutAll')}
+        </button>
+        <OptionsLink onOpen={onOptions} />
+      </p>
     </footer>
   );
 }
 
 interface ConfirmProps {
+  readonly scope: Scope;
   readonly sites: number;
   readonly tabs: number;
   readonly onCancel: () => void;
   readonly onConfirm: () => void;
 }
 
-function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
+function Confirm({ scope, sites, tabs, onCancel, onConfirm }: ConfirmProps) {
   const question = useRef<HTMLParagraphElement>(null);
   const id = useId();
+  const isForget = scope === 'forget';
   // The question, not a button: the key that opened it must not answer it.
   useEffect(() => question.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,10 +99,10 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
     <footer class="footer">
       <fieldset aria-labelledby={`${id}q`} aria-describedby={`${id}d`} onKeyDown={onKeyDown}>
         <p class="question" id={`${id}q`} ref={question} tabIndex={-1}>
-          {plural('confirmTitle', sites)}
+          {isForget ? plural('confirmTitle', sites) : plural('confirmOutTitle', sites)}
         </p>
         <p class="answer" id={`${id}d`}>
-          {t('confirmBody')} {tabs > 0 && plural('confirmTabs', tabs)}
+          {isForget ? t('confirmBody') : t('confirmOutBody')} {tabs > 0 && plural('confirmTabs', tabs)}
         </p>
         <div class="choice">
           <button type="button" class="button large" data-action="cancel" onClick={onCancel}>
@@ -81,11 +111,11 @@ function Confirm({ sites, tabs, onCancel, onConfirm }: ConfirmProps) {
           <button
             type="button"
             class="button large solid"
-            data-action="confirm-forget-all"
+            data-action={isForget ? 'confirm-forget-all' : 'confirm-log-out-all'}
             data-big
             onClick={onConfirm}
           >
-            {t('forget')}
+            {isForget ? t('forget') : t('logOut')}
           </button>
         </div>
       </fieldset>

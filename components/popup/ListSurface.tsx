@@ -6,6 +6,7 @@ import { headline, isSession, type Surface } from '@/utils/view/surface';
 import { ForgetAll } from './ForgetAll';
 import { Header } from './Header';
 import { Notes, splitNotices } from './Notes';
+import { OptionsLink } from './OptionsLink';
 import { SiteList } from './SiteList';
 
 interface ListSurfaceProps {
@@ -31,14 +32,16 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
   return (
     <>
       <Header title={head.key === 'nobody' ? t('emptyTitle') : plural(head.key, head.count)} />
-      <SiteList
-        groups={surface.groups}
-        onForget={actions.forget}
-        onRetry={actions.retry}
-        before={notes(above)}
-        after={notes(below)}
-      />
-      {idle > 0 && <ForgetAll sites={idle} tabs={tabs} onForgetAll={actions.forgetAll} />}
+      <SiteList groups={surface.groups} actions={actions} before={notes(above)} after={notes(below)} />
+      {idle > 0 ? (
+        <ForgetAll sites={idle} tabs={tabs} actions={actions} />
+      ) : (
+        <footer class="footer">
+          <p class="status">
+            <OptionsLink onOpen={actions.openOptions} />
+          </p>
+        </footer>
+      )}
     </>
   );
 }

@@ -3,9 +3,10 @@
 import { number, plural, t } from '@/utils/i18n';
 import type { Line, LineGroup } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
-import { isSettled } from '@/utils/view/receipt-shelf';
+import { isSettled, isUntold } from '@/utils/view/receipt-shelf';
 import { clearedThings } from '@/utils/view/receipt-text';
 import { isReceipt, type Surface } from '@/utils/view/surface';
+import { Icon } from '../Icon';
 import { Seal } from '../Mark';
 import { SiteList } from './SiteList';
 
@@ -16,7 +17,8 @@ interface ReceiptAllSurfaceProps {
 
 /** Unfinished sites first: they are what the person can still do something about. */
 function unfinishedFirst(group: LineGroup): LineGroup {
-  const finished = (line: Line) => Number(isReceipt(line) && isSettled(line.receipt));
+  const finished = (line: Line) =>
+    isReceipt(line) ? Number(isSettled(line.receipt)) + Number(!isUntold(line.receipt)) : 0;
   return { ...group, lines: [...group.lines].sort((a, b) => finished(a) - finished(b)) };
 }
 
@@ -25,10 +27,13 @@ export function ReceiptAllSurface({ surface, actions }: ReceiptAllSurfaceProps) 
   const lines = groups.flatMap((group) => group.lines).filter(isReceipt);
   const receipts = lines.map(({ receipt }) => receipt);
   const open = receipts.filter((receipt) => !isSettled(receipt));
+  const untold = receipts.filter(isUntold);
   const cleared = clearedThings(receipts);
+  const kept = receipts.some(({ scope }) => scope === 'log-out');
   const sites = plural('sites', receipts.length);
   // The first finished receipt is shown in full, as the sample of the others.
-  const sample = open.length > 0 ? undefined : lines[0];
+  const sample = open.length + untold.length > 0 ? undefined : lines[0];
+  const [first] = receipts;
   const title =
     open.length > 0
       ? t('receiptAllUnfinished', number(open.length), number(receipts.length))
@@ -37,8 +42,7 @@ export function ReceiptAllSurface({ surface, actions }: ReceiptAllSurfaceProps) 
     <>
       <SiteList
         groups={groups}
-        onForget={actions.forget}
-        onRetry={actions.retry}
+        actions={actions}
         isShort={(line) => line !== sample}
         before={
           <div class="hero">
@@ -47,8 +51,9 @@ export function ReceiptAllSurface({ surface, actions }: ReceiptAllSurfaceProps) 
             <p>
               {cleared ? t('receiptAllTotals', sites, cleared) : t('receiptAllNothing', sites)}
               <br />
-              {open.length > 0 ? t('receiptAllOpen') : t('receiptAllChecked')}
+              {open.length > 0 ? t('receiptAllOpen') : t(kept ? 'receiptAllKept' : 'receiptAllChecked')}
             </p>
+            {untold.length > 0 && <p class="untold">{plural('receiptAllUntold', untold.length)}</p>}
           </div>
         }
       />
@@ -56,6 +61,21 @@ export function ReceiptAllSurface({ surface, actions }: ReceiptAllSurfaceProps) 
         <button type="button" class="button large wide tint" data-action="done" onClick={actions.done}>
           {t('done')}
         </button>
+        {first && (
+          <p class="status">
+            <Icon name="phone" size={14} />
+            <button
+              type="button"
+              class="link"
+              data-action="other-devices"
+              onClick={() =>
+                actions.openGuide({ host: first.domains[0] ?? first.siteName, storeId: first.storeId })
+              }
+            >
+              {t('otherDevices')}
+            </button>
+          </p>
+        )}
       </footer>
     </>
   );

@@ -1,10 +1,12 @@
-/** A site that somebody is signed in to: who, since when, for how long, and the button that ends it. */
+/** A site that somebody is signed in to: who, since when, for how long, and the buttons that end it. */
 
 import { useId, useState } from 'preact/hooks';
 import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import type { SessionLine } from '@/utils/view/lines';
-import { sitePhrases } from '@/utils/view/site-text';
+import type { PopupActions } from '@/utils/view/popup-store';
+import { logOutHelp, ownLogOutNote, sitePhrases } from '@/utils/view/site-text';
+import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
 import { Row, SiteName } from './Row';
@@ -13,24 +15,53 @@ import { WhyButton, WhyNote } from './Why';
 interface SessionRowProps {
   readonly line: SessionLine;
   readonly store: StoreInfo;
-  readonly onForget: (row: string) => void;
+  /** The same site is signed in to in another row, too. */
+  readonly isElsewhere: boolean;
+  readonly actions: PopupActions;
 }
 
-export function SessionRow({ line, store, onForget }: SessionRowProps) {
+type Scope = 'log-out' | 'forget';
+
+export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProps) {
   const { site } = line;
-  const [helping, help] = useState(false);
+  const [helping, help] = useState<Scope | undefined>(undefined);
   const [asked, ask] = useState(false);
   const id = useId();
   const [account] = site.accounts;
+  const named = site.accounts.length === 1 ? `${site.name}, ${account}` : site.name;
   const likely = site.grade === 'likely';
-  const forget = (event: Event) => {
-    // The button is about to go; its row stays and says what happens.
-    (event.currentTarget as Element).closest('li')?.focus();
-    onForget(line.row);
-  };
+  const button = (scope: Scope, press: (row: string) => void) => (
+    <button
+      type="button"
+      class={scope === 'forget' ? 'button tint' : 'button'}
+      data-action={scope}
+      aria-label={scope === 'forget' ? t('forgetNamed', named) : t('logOutNamed', named)}
+      aria-describedby={`${id}${scope}`}
+      onClick={(event) => {
+        // The button is about to go; its row stays and says what happens.
+        event.currentTarget.closest('li')?.focus();
+        press(line.row);
+      }}
+      onFocus={() => help(scope)}
+      onBlur={() => help(undefined)}
+      onMouseEnter={() => help(scope)}
+      onMouseLeave={() => help(undefined)}
+    >
+      {scope === 'forget' ? t('forget') : t('logOut')}
+    </button>
+  );
+  const helpLine = (scope: Scope, text: string) => (
+    <p class={helping === scope ? 'meta help' : 'meta help away'} id={`${id}${scope}`}>
+      <span>{text}</span>
+    </p>
+  );
   return (
-    <Row line={line} marks={{ 'data-testid': 'session-row' }}>
-      <div class="row-top">
+    <Row
+      line={line}
+      marks={{ 'data-testid': 'session-row' }}
+      end={<Menu name={t('menuNamed', site.name)} items={menuOf(line, isElsewhere, actions)} />}
+    >
+      <div class="row-top beside-menu">
         <SiteName>{site.name}</SiteName>
         {account && (
           <bdi class="who" data-testid="account" title={site.accounts.length === 1 ? account : undefined}>
@@ -43,28 +74,39 @@ export function SessionRow({ line, store, onForget }: SessionRowProps) {
         <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
           <Phrases phrases={sitePhrases(site, store, Date.now())} />
         </p>
-        <p class={helping ? 'meta help' : 'meta help away'} id={`${id}help`}>
-          <span>{t('forgetHelp')}</span>
-        </p>
+        {helpLine('log-out', logOutHelp(site))}
+        {helpLine('forget', t('forgetHelp'))}
       </div>
       {likely && asked && <WhyNote site={site} id={`${id}why`} />}
       {site.accounts.length > 1 && <AccountList site={site} />}
       <div class="actions">
-        <button
-          type="button"
-          class="button tint"
-          data-action="forget"
-          aria-label={t('forgetNamed', site.accounts.length === 1 ? `${site.name}, ${account}` : site.name)}
-          aria-describedby={`${id}help`}
-          onClick={forget}
-          onFocus={() => help(true)}
-          onBlur={() => help(false)}
-          onMouseEnter={() => help(true)}
-          onMouseLeave={() => help(false)}
-        >
-          {t('forget')}
-        </button>
+        {button('log-out', actions.logOut)}
+        {button('forget', actions.forget)}
       </div>
     </Row>
   );
+}
+
+function menuOf({ row, site }: SessionLine, isElsewhere: boolean, actions: PopupActions): MenuItem[] {
+  const place = { host: site.domains[0] ?? site.name, storeId: site.storeId };
+  const all: MenuItem = {
+    action: 'log-out-site',
+    icon: 'out',
+    text: t('logOutAll'),
+    onPress: () => actions.logOutSite(row),
+  };
+  const own = site.ownLogOut && {
+    action: 'own-log-out',
+    icon: 'opens' as const,
+    text: t('ownLogOut', site.name),
+    note: ownLogOutNote(site.ownLogOut),
+    onPress: () => actions.openLogOut(place),
+  };
+  const devices: MenuItem = {
+    action: 'other-devices',
+    icon: 'phone',
+    text: t('otherDevices'),
+    onPress: () => actions.openGuide(place),
+  };
+  return [...(site.accounts.length > 1 || isElsewhere ? [all] : []), ...(own ? [own] : []), devices];
 }

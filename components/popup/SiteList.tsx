@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { t } from '@/utils/i18n';
 import type { Line, LineGroup } from '@/utils/view/lines';
+import type { PopupActions } from '@/utils/view/popup-store';
 import { ReceiptRow } from './ReceiptRow';
 import { SessionRow } from './SessionRow';
 import { StoreHeading } from './StoreHeading';
@@ -13,8 +14,7 @@ import { WorkingRow } from './WorkingRow';
 
 interface SiteListProps {
   readonly groups: readonly LineGroup[];
-  readonly onForget: (row: string) => void;
-  readonly onRetry: (wipeId: string) => void;
+  readonly actions: PopupActions;
   /** Which receipts stand in one line. */
   readonly isShort?: (line: Line) => boolean;
   /** Stands above or below the rows and scrolls with them. */
@@ -22,7 +22,11 @@ interface SiteListProps {
   readonly after?: ComponentChildren;
 }
 
-export function SiteList({ groups, onForget, onRetry, isShort, before, after }: SiteListProps) {
+function isSameSite(one: Line, other: Line): boolean {
+  return one.kind === 'session' && one.siteId === other.siteId;
+}
+
+export function SiteList({ groups, actions, isShort, before, after }: SiteListProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const more = useFadeBelow(box);
@@ -32,10 +36,22 @@ export function SiteList({ groups, onForget, onRetry, isShort, before, after }: 
   );
   const headed = groups.length > 1 || groups.some(({ store }) => store.kind !== 'ordinary');
   const rowOf = (line: Line, group: LineGroup) => {
-    if (line.kind === 'session')
-      return <SessionRow key={line.row} line={line} store={group.store} onForget={onForget} />;
+    if (line.kind === 'session') {
+      const isElsewhere = groups.some(({ lines }) =>
+        lines.some((one) => one !== line && isSameSite(one, line)),
+      );
+      return (
+        <SessionRow
+          key={line.row}
+          line={line}
+          store={group.store}
+          isElsewhere={isElsewhere}
+          actions={actions}
+        />
+      );
+    }
     if (line.kind === 'working') return <WorkingRow key={line.row} line={line} />;
-    return <ReceiptRow key={line.row} line={line} short={isShort?.(line)} onRetry={onRetry} />;
+    return <ReceiptRow key={line.row} line={line} short={isShort?.(line)} actions={actions} />;
   };
   return (
     <div class={more ? 'list more' : 'list'} ref={box}>

@@ -39,12 +39,7 @@ export function WorkingSurface({ surface, actions }: WorkingSurfaceProps) {
       >
         <i style={{ width: `${percent}%` }} />
       </div>
-      <SiteList
-        groups={surface.groups}
-        onForget={actions.forget}
-        onRetry={actions.retry}
-        isShort={() => true}
-      />
+      <SiteList groups={surface.groups} actions={actions} isShort={() => true} />
       <footer class="footer">
         {surface.mayStop && (
           <button

@@ -1,4 +1,4 @@
-/** The popup's keyboard: arrows, Home and End between rows, F for the row's button, Ctrl+Enter for the big button. */
+/** The popup's keyboard: arrows, Home and End between rows, L and F for the row's buttons, M for its menu, Ctrl+Enter for the big button. */
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -6,6 +6,8 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   Home: () => 0,
   End: (_, last) => last,
 };
+
+const LETTERS: Record<string, string> = { l: 'log-out', f: 'forget', m: 'menu' };
 
 function move(root: HTMLElement, from: HTMLElement | null, key: string): boolean {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-row]')];
@@ -29,18 +31,18 @@ function press(element: HTMLElement | null | undefined): boolean {
 
 /** Handles a key press inside `root`; true when it meant something. */
 export function handleRowKey(event: KeyboardEvent, root: HTMLElement): boolean {
-  if (event.altKey || event.metaKey || event.shiftKey || event.isComposing) return false;
+  const isMenuKey = event.shiftKey && event.key === 'F10';
+  if (event.altKey || event.metaKey || event.isComposing || (event.shiftKey && !isMenuKey)) return false;
   const from = event.target instanceof HTMLElement ? event.target : null;
   if (event.key === 'Enter' && event.ctrlKey) {
     // A held key must not answer its own question.
     return !event.repeat && press(root.querySelector<HTMLElement>('[data-big]'));
   }
   if (event.ctrlKey) return false;
-  if (event.key.toLowerCase() === 'f') {
-    return (
-      !event.repeat &&
-      press(from?.closest('[data-row]')?.querySelector<HTMLElement>('[data-action="forget"]'))
-    );
+  const action = isMenuKey ? 'menu' : LETTERS[event.key.toLowerCase()];
+  if (action) {
+    const row = from?.closest('[data-row]');
+    return !event.repeat && press(row?.querySelector<HTMLElement>(`[data-action="${action}"]`));
   }
   return move(root, from, event.key);
 }

@@ -5,6 +5,9 @@ import { access } from '@/utils/adapters/access';
 import { badge } from '@/utils/adapters/badge';
 import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
+import { frontTab } from '@/utils/adapters/front-tab';
+import { guideNotes } from '@/utils/adapters/guide-notes';
+import { history } from '@/utils/adapters/history';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
@@ -13,9 +16,12 @@ import { quarantine } from '@/utils/adapters/quarantine';
 import { seenSites } from '@/utils/adapters/seen-sites';
 import { siteData } from '@/utils/adapters/site-data';
 import { siteTabs } from '@/utils/adapters/site-tabs';
+import { siteTalk } from '@/utils/adapters/site-talk';
 import { wakeUp } from '@/utils/adapters/wake-up';
+import { wellKnown } from '@/utils/adapters/well-known';
 import { world } from '@/utils/adapters/world';
 import { createForgetting } from '@/utils/app/forget-sites';
+import { createGuide } from '@/utils/app/guide';
 import { createLoginWatch } from '@/utils/app/watch-logins';
 import { createSignInWatch } from '@/utils/app/watch-sign-ins';
 import { catalogue } from '@/utils/catalogue';
@@ -47,6 +53,8 @@ export default defineBackground({
       siteData,
       lookout,
       siteTabs,
+      history,
+      siteTalk,
       journal,
       memory: {
         ...memory,
@@ -64,6 +72,7 @@ export default defineBackground({
       catalogue,
       report: (problem) => watch.report(problem),
     });
-    listen(watch, forgetting, signIns);
+    const guide = createGuide({ jar: cookieJar, memory, world, catalogue, guideNotes, wellKnown, frontTab });
+    listen(watch, forgetting, guide, signIns);
   },
 });

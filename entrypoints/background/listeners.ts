@@ -7,21 +7,26 @@ import { memory } from '@/utils/adapters/memory';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
 import { listenForSignIns } from '@/utils/adapters/sign-in-events';
+import { liftLeftRules } from '@/utils/adapters/site-rules';
 import { storeOfTab } from '@/utils/adapters/store';
 import { endTrail, noteTrail } from '@/utils/adapters/tab-trail';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
+import type { Guide } from '@/utils/app/guide';
 import type { LoginWatch } from '@/utils/app/watch-logins';
 import type { SignInWatch } from '@/utils/app/watch-sign-ins';
+import type { LogOutScope } from '@/utils/core/sign-out';
 import { originOf } from '@/utils/core/site';
 import { type CommandResult, onTrusted } from '@/utils/messages';
 import { StorageFull } from '@/utils/ports';
 
-export function listen(watch: LoginWatch, forgetting: Forgetting, signIns: SignInWatch): void {
-  browser.cookies.onChanged.addListener(({ cookie, removed, cause }) =>
+export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, signIns: SignInWatch): void {
+  browser.cookies.onChanged.addListener(({ cookie: raw, removed, cause }) => {
+    const cookie = toObserved(raw);
     // A new value is told as a removal and a cookie.
-    watch.cookieChanged(toObserved(cookie), removed && cause !== 'overwrite'),
-  );
+    watch.cookieChanged(cookie, removed && cause !== 'overwrite');
+    inBackground(guide.cookieChanged(cookie));
+  });
   listenForSignIns({
     requestSent: (place, outline) => inBackground(signIns.requestSent(place, outline)),
     pageReady: (place) => inBackground(signIns.pageReady(place)),
@@ -38,23 +43,42 @@ export function listen(watch: LoginWatch, forgetting: Forgetting, signIns: SignI
   browser.webNavigation.onCommitted.addListener((details) => inBackground(notePlace(details)));
 
   onTrusted('refreshList', () => answering(watch.lookAtAll()));
-  onTrusted('forgetSites', (keys) => answering(forgetByKey(keys)));
+  onTrusted('forgetSites', (keys) => answering(request(keys, 'forget')));
+  onTrusted('logOutSites', (keys) => answering(request(keys, 'log-out')));
   onTrusted('stopAfterThisSite', () => answering(forgetting.stopWaiting()));
   onTrusted('retryWipe', (id) => answering(forgetting.retry(id)));
+  onTrusted('forgetToo', (id) => answering(forgetToo(id)));
   onTrusted('listReceipts', () => forgetting.receipts());
+  onTrusted('readGuide', (place) => guide.read(place));
+  onTrusted('openGuideStep', ({ step, ...place }) => guide.open(place, step));
+  onTrusted('openSite', (place) => answering(guide.openFront(place)));
+  onTrusted('openLogOut', (place) => answering(guide.openLogOut(place)));
+  onTrusted('markGuideStep', ({ step, isDone, ...place }) => answering(guide.mark(place, step, isDone)));
+  onTrusted('forgetGuide', (place) => answering(guide.forget(place)));
 
   // Whatever woke this worker: unfinished wipes first, then the list if this run has none yet.
   inBackground(resume());
 
   async function resume(): Promise<void> {
     await closeLeftQuietTabs();
+    await liftLeftRules();
     await forgetting.resume();
     await watch.lookIfNeeded();
   }
 
-  async function forgetByKey(keys: readonly string[]): Promise<void> {
+  async function forgetToo(id: string): Promise<void> {
+    const receipt = (await forgetting.receipts()).find((one) => one.id === id);
+    await forgetting.retry(id, 'forget');
+    if (receipt) await guide.forget({ host: receipt.domains[0] ?? '', storeId: receipt.storeId });
+  }
+
+  async function request(keys: readonly string[], scope: LogOutScope): Promise<void> {
     const { sites } = await watch.lookIfNeeded();
-    await forgetting.request(sites.filter(({ key }) => keys.includes(key)));
+    const wanted = sites.filter(({ key }) => keys.includes(key));
+    await forgetting.request(wanted, scope);
+    // The guide's marks go with what is forgotten; a plain log-out leaves them.
+    if (scope === 'log-out') return;
+    for (const { domains, storeId } of wanted) await guide.forget({ host: domains[0] ?? '', storeId });
   }
 }
 

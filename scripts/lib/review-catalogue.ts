@@ -42,6 +42,7 @@ export const FIELDS = [
   'self_hosted_software',
   'sign_out',
   'keeps',
+  'saved_login',
   'devices',
   'change_password',
   'sign_out_revokes_server_session',

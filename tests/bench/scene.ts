@@ -16,7 +16,7 @@ export const FRESH = 'fresh';
 
 export const WWW = 'www.instagram.com';
 export const EMBEDDER = 'www.embedder-news.com';
-const WIDGETS = 'www.thirdparty-widgets.net';
+export const WIDGETS = 'www.thirdparty-widgets.net';
 export const VICTIM_HOSTS = [
   WWW,
   'accounts.instagram.com',

@@ -1,11 +1,11 @@
 /** What a tab itself remembers of the victim: its sessionStorage, and the page that going back would show. */
-import { type Driver, sleep, type Tab } from '../browsers/index.ts';
+import { type Driver, sleep, type Tab, until } from '../browsers/index.ts';
 import { inventoryIn } from '../e2e/places.ts';
-import { newTab, type OpenTab, tabIdOf } from './open-tabs.ts';
+import { newTab, OPEN_TABS, type OpenTab, tabIdOf } from './open-tabs.ts';
 import { MINE, WWW } from './scene.ts';
 
-/** How long going back may take. */
-const BACK_MS = 2_000;
+/** How long a page that came back may try to bring its data back. */
+const BACK_MS = 500;
 
 /**
  * Marked sessionStorage of the tab, which is seen from that tab alone. A frame of the site that is put into whatever
@@ -16,7 +16,7 @@ export async function sessionStorageOf(driver: Driver, open: OpenTab, mark: stri
   if (tabId === undefined) return [];
   const address = await driver.extension(async (id) => (await chrome.tabs.get(id)).url ?? '', tabId);
   const tab = (await driver.tabs()).find((each) => each.url() === address);
-  const isElsewhere = open.kind === 'left' && !address.includes(open.host);
+  const isElsewhere = open.kind === 'left' && /^https:/.test(address) && new URL(address).host !== open.host;
   if (!tab || isElsewhere) return inCopy(driver, open, mark, { tab, tabId });
   return tab.evaluate(askFrame, { host: open.kind === 'frame' ? WWW : open.host, mark });
 }
@@ -84,8 +84,19 @@ export function sessionStorageNow(tab: Tab, mark: string): Promise<string[]> {
   );
 }
 
+/** Goes back in the tab that left the victim and in one that Signoff's page stands in: an old page is a survivor. */
+export async function backInTabs(driver: Driver): Promise<ReadonlyMap<string, readonly string[]>> {
+  const opens = OPEN_TABS.filter(({ kind }) => kind === 'left' || kind === 'ordinary');
+  const units = new Map<string, readonly string[]>();
+  for (const open of opens) {
+    const mark = await goBack(driver, open);
+    if (mark) units.set(`the page at ${open.host} in the ${open.kind} tab`, [mark]);
+  }
+  return units;
+}
+
 /** Goes back in the tab and answers the old mark where the victim's page is there again with what it knew. */
-export async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined> {
+async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined> {
   const tabId = await tabIdOf(driver, open);
   if (tabId === undefined) return undefined;
   const stands = await driver.extension(async (id) => (await chrome.tabs.get(id)).url ?? '', tabId);
@@ -95,6 +106,15 @@ export async function goBack(driver: Driver, open: OpenTab): Promise<string | un
     await chrome.tabs.update(id, { active: true });
     await chrome.tabs.goBack(id).catch(() => {});
   }, tabId);
+  await until(`the page before ${stands}`, () =>
+    driver.extension(
+      async ({ id, left }) => {
+        const { url, status } = await chrome.tabs.get(id);
+        return url !== left && status === 'complete';
+      },
+      { id: tabId, left: stands },
+    ),
+  );
   await sleep(BACK_MS);
   const marks = await driver.extension(async (id) => {
     const address = (await chrome.tabs.get(id)).url ?? '';

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { chromiumArgs } from './chromium-args.ts';
 import { incognitoCookies, regularCookies } from './chromium-cookies.ts';
+import { copyGranting } from './chromium-granted.ts';
 import { installManagedStorage } from './chromium-policy.ts';
 import { setHostAccess, setIncognitoAccess } from './chromium-private.ts';
 import { browserPid } from './chromium-process.ts';
@@ -30,7 +31,7 @@ export class ChromiumDriver implements Driver {
   readonly kind = 'chromium';
   readonly executable = findBrowser('chromium');
   readonly profileDir: string;
-  readonly #extensionDir: string | null;
+  #extensionDir: string | null;
   readonly #extensionId: string;
   readonly #options: LaunchOptions;
   readonly #private = new WeakSet<Page>();
@@ -44,9 +45,11 @@ export class ChromiumDriver implements Driver {
     this.#options = options;
     this.#privateAllowed = options.privateAllowed ?? false;
     const dir = options.extensionDir === undefined ? '.output/chrome-mv3' : options.extensionDir;
-    this.#extensionDir = dir === null ? null : resolve(dir);
-    this.#extensionId = this.#extensionDir ? chromiumExtensionId(this.#extensionDir) : '';
     this.profileDir = createProfile('chromium');
+    const { granted = [] } = options;
+    this.#extensionDir = dir && granted.length > 0 ? copyGranting(dir, granted, this.profileDir) : dir;
+    if (this.#extensionDir) this.#extensionDir = resolve(this.#extensionDir);
+    this.#extensionId = this.#extensionDir ? chromiumExtensionId(this.#extensionDir) : '';
   }
 
   get extensionOrigin(): string {

@@ -20,6 +20,11 @@ export interface LaunchOptions {
   args?: string[];
   /** The person allowed the extension in private windows. */
   privateAllowed?: boolean;
+  /**
+   * Optional permissions that the person allowed. Chromium's prompt belongs to no page and cannot be answered from
+   * outside, headless least of all: there the extension runs from a copy whose manifest asks for them at installation.
+   */
+  granted?: string[];
   /** What `storage.managed` gives to the extension, as an administrator's policy would. */
   policies?: Record<string, unknown>;
 }

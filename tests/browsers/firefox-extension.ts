@@ -55,6 +55,25 @@ export async function setPrivateAllowed(chrome: ChromeScope, id: string, allowed
   await extensionReady(chrome, id);
 }
 
+/** Allows optional permissions, as the person's answer to Firefox's question does. */
+export async function grantPermissions(
+  chrome: ChromeScope,
+  id: string,
+  permissions: readonly string[],
+): Promise<void> {
+  if (permissions.length === 0) return;
+  await chrome.run(
+    async ({ id, permissions }) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      const extension = WebExtensionPolicy.getByID(id)?.extension;
+      await ExtensionPermissions.add(id, { permissions, origins: [] }, extension);
+    },
+    { id, permissions },
+  );
+}
+
 /** Trusts a certificate authority; kept in the profile, so restored tabs find it too. */
 export async function trustAuthority(chrome: ChromeScope, caCertPem: string): Promise<void> {
   const base64 = caCertPem.replace(/-----[^-]+-----|\s/g, '');

@@ -19,6 +19,7 @@ import { containerContext, createContainer } from './firefox-containers.ts';
 import { allCookies } from './firefox-cookies.ts';
 import {
   extensionReady,
+  grantPermissions,
   quitAsAPerson,
   setPrivateAllowed,
   sideloaded,
@@ -64,7 +65,7 @@ export class FirefoxDriver implements Driver {
 
   /** Starts the browser on its profile and waits until the extension runs. */
   async start(restoreTabs = false): Promise<void> {
-    const { sites, args = [], prefs = {}, policies, privateAllowed } = this.#options;
+    const { sites, args = [], prefs = {}, policies, privateAllowed, granted = [] } = this.#options;
     const headless = this.#options.headless ?? process.env.SIGNOFF_HEADED !== '1';
     const environment = policies ? installManagedStorage(this.profileDir, this.#geckoId, policies) : {};
     if (this.#extensionDir) installExtension(this.profileDir, this.#extensionDir);
@@ -92,6 +93,7 @@ export class FirefoxDriver implements Driver {
       if (this.#starts === 1 && sites) await trustAuthority(chrome, sites.certificate.caCertPem);
       if (!this.#extensionDir) return;
       await this.#loadExtension(this.#extensionDir);
+      if (this.#starts === 1) await grantPermissions(chrome, this.#geckoId, granted);
       if (this.#starts === 1 && privateAllowed) await this.allowPrivate(true);
     } catch (error) {
       await firefox.kill();

@@ -8,6 +8,10 @@ export interface StoredReceipt {
   readonly storeId: string;
   readonly verdict: string;
   readonly failure?: string;
+  readonly scope?: string;
+  readonly signOut?: { readonly result: string; readonly trouble?: string };
+  readonly kept?: number;
+  readonly providers?: readonly string[];
   readonly cookies: { readonly found: number; readonly left: number };
   readonly stores: { readonly found: number; readonly left: number };
   readonly secondLook: string;
@@ -29,6 +33,17 @@ export function command<T>(driver: Driver, type: string, data?: unknown): Promis
 /** The key of a site's row in the ordinary store. */
 export function keyOf(driver: Driver, siteId: string): string {
   return `${siteId}@${driver.kind === 'firefox' ? 'firefox-default' : '0'}`;
+}
+
+/** Waits until the list has this site, and asks to log out of it, or to forget it. */
+export async function logOut(
+  driver: Driver,
+  siteId: string,
+  how: 'logOutSites' | 'forgetSites' = 'logOutSites',
+): Promise<void> {
+  const key = keyOf(driver, siteId);
+  await until(`${key} in the list`, async () => (await listedKeys(driver)).includes(key));
+  await command(driver, how, [key]);
 }
 
 /** Waits until the list has this site, and asks to forget it. */
@@ -63,7 +78,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
         open.onerror = () => reject(open.error);
       });
       const database = open.result;
-      const held = globalThis as { releaseJournal?: () => void };
+      const held = globalThis as { releaseJournal?: () => void; heldStep?: string };
       let isCaught = false;
       /** One turn at the journal: holds it when the wanted step is written there, else lets go at once. */
       const turn = () =>
@@ -74,6 +89,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
           const look = () => {
             const all = tx.objectStore('wipes').getAll();
             all.onsuccess = () => {
+              if (isHeld) held.heldStep = all.result[0]?.step;
               if (!isCaught && all.result.some((entry: { step?: string }) => entry.step === wanted)) {
                 isCaught = true;
                 isHeld = true;
@@ -97,6 +113,11 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
     },
     { wanted: step, rowKey: key },
   );
+}
+
+/** The step that the journal last had while it was held; nobody else can write to it by then. */
+export function heldStep(driver: Driver): Promise<string | undefined> {
+  return driver.extension(() => (globalThis as { heldStep?: string }).heldStep);
 }
 
 /** Lets the journal go again. */

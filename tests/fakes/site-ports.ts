@@ -73,6 +73,7 @@ export function createSiteData(world: FakeWorld): SiteData {
           !origins.includes(one.origin),
       );
     },
+    clearCaches: async ({ origins }) => origins.filter((origin) => world.cachesKept.has(origin)),
   };
 }
 

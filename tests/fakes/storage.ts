@@ -20,6 +20,9 @@ export class FakeStorage {
         const value = this.kept[area][key];
         return value === undefined ? {} : { [key]: structuredClone(value) };
       },
+      remove: async (key: string) => {
+        delete this.kept[area][key];
+      },
       set: async (items: Record<string, unknown>) => {
         this.writes += 1;
         Object.assign(this.kept[area], structuredClone(items));

@@ -6,8 +6,10 @@ import { createSignInWatch, type SignInWatch } from '@/utils/app/watch-sign-ins'
 import { catalogue } from '@/utils/catalogue';
 import type { Problem } from '@/utils/core/signed-in';
 import type { Journal } from '@/utils/ports';
+import { createHistory } from './history-port';
 import * as own from './own-ports';
 import * as site from './site-ports';
+import { createSiteTalk } from './talk-port';
 import type { FakeWorld } from './world';
 
 export interface Worker {
@@ -32,6 +34,8 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     siteData: mortal(site.createSiteData(world)),
     lookout: mortal(site.createLookout(world)),
     siteTabs: mortal(site.createSiteTabs(world)),
+    history: mortal(createHistory(world)),
+    siteTalk: mortal(createSiteTalk(world)),
     quarantine: mortal(site.createQuarantine(world)),
     journal: mortal(countWrites(own.createJournal(world), life)),
     memory: mortal(own.createMemory(world)),

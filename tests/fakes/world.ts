@@ -12,7 +12,8 @@ import type { Receipt } from '@/utils/core/receipt';
 import type { SignedInList, StoreInfo } from '@/utils/core/signed-in';
 import { isWithinAny } from '@/utils/core/site';
 import type { StoreKind, UnitPlace } from '@/utils/core/unit';
-import type { SiteAccess } from '@/utils/ports';
+import type { History, SiteAccess } from '@/utils/ports';
+import { FakeServer } from './talk-port';
 
 /** One non-empty store. */
 export interface Kept extends UnitPlace {
@@ -39,8 +40,14 @@ export class FakeWorld {
   tabs: FakeTab[] = [];
   /** Addresses of closed tabs that can be opened again. */
   closedTabs: string[] = [];
+  /** Origins whose cached files cannot be cleared. */
+  readonly cachesKept = new Set<string>();
   /** Open tabs that went on from a site that is wiped. */
   leftTabs = 0;
+  /** Addresses in the browser's history, and whether the person wants it cleared. */
+  visited: string[] = [];
+  removedPages: string[] = [];
+  historyChoice: Awaited<ReturnType<History['choice']>> = 'unwanted';
   access: SiteAccess = 'all';
   alarm: number | undefined;
 
@@ -60,6 +67,7 @@ export class FakeWorld {
   receipts = new Map<string, Receipt>();
   readonly setAside: unknown[] = [];
 
+  readonly server = new FakeServer();
   quarantine: readonly string[] = [];
   /** Hosts that were loaded while no quarantine stood around them: their servers saw a visit. */
   readonly unguarded = new Set<string>();

@@ -13,6 +13,7 @@ const files = new Map(
     'widget.js',
     'one-tap.js',
     'app.js',
+    'log-out-button.js',
     'sw.js',
     'style.css',
   ].map((name) => [name, readFileSync(new URL(`./client/${name}`, import.meta.url), 'utf8')]),

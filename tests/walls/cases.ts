@@ -18,6 +18,7 @@ export const BREACHES: readonly Breach[] = [
   ...imports('utils/core/detect/x.ts', '../../ports', '../../adapters/browser', 'tldts', 'valibot'),
   ...uses('utils/core/detect/x.ts', 'Date.now()', 'document'),
   ...imports('utils/core/site.ts', 'valibot', '../ports'),
+  ...imports('utils/core/settings.ts', 'tldts', '../adapters/settings'),
   ...imports('utils/core/journal.ts', 'tldts', '../adapters/journal-db'),
   ...uses(
     'utils/core/x.ts',
@@ -51,8 +52,8 @@ export const BREACHES: readonly Breach[] = [
     rule: 'noRestrictedImports',
   },
 
-  ...imports('utils/ports.ts', './app/wipe', './adapters/browser', '@/components/Icon', 'valibot'),
-  { file: 'utils/ports.ts', code: "import { a } from './core/unit';\na();", rule: 'plugin' },
+  ...imports('utils/ports/x.ts', '../app/wipe', '../adapters/browser', '@/components/Icon', 'valibot'),
+  { file: 'utils/ports/x.ts', code: "import { a } from '../core/unit';\na();", rule: 'plugin' },
 
   ...imports(
     'utils/app/x.ts',
@@ -132,6 +133,20 @@ export const BREACHES: readonly Breach[] = [
     '@/utils/app/wipe',
     '@/utils/adapters/browser',
     '@/utils/ports',
+    '@/utils/messages',
+  ),
+  ...imports(
+    'entrypoints/options/x.tsx',
+    '@/utils/app/forget-history',
+    '@/utils/adapters/history',
+    '@/utils/core/settings',
+    '@/utils/messages',
+  ),
+  ...imports(
+    'entrypoints/guide/x.tsx',
+    '@/utils/app/guide',
+    '@/utils/adapters/browser',
+    '@/utils/core/guide',
     '@/utils/messages',
   ),
   ...imports(

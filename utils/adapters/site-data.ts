@@ -7,6 +7,9 @@ import { LOOK_TIMEOUT_MS } from './look-page';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 import { PRIVATE_STORE } from './store';
 
+/** How long a host may take once another one kept silent, in ms. */
+const IMPATIENT_MS = 1_000;
+
 /** Chromium's types are more than the polyfill knows. */
 type DataTypes = Parameters<typeof browser.browsingData.remove>[1];
 type Options = Parameters<typeof browser.browsingData.remove>[0];
@@ -14,10 +17,13 @@ type Options = Parameters<typeof browser.browsingData.remove>[0];
 export const siteData: SiteData = {
   async clear({ origins, storeId }) {
     if (origins.length === 0) return;
-    if (isFirefox)
-      await Promise.all([clearInFirefox(origins, storeId), clearCacheInFirefox(origins, storeId)]);
+    if (isFirefox) await clearInFirefox(origins, storeId);
     else await clearInChromium(origins);
   },
+
+  // Chromium's own call has done it.
+  clearCaches: ({ origins, storeId }) =>
+    isFirefox && origins.length > 0 ? clearCachesInFirefox(origins, storeId) : Promise.resolve([]),
 };
 
 /** Exactly these origins, and what others keep under them; open connections do not stop it (platform-facts.md). */
@@ -52,20 +58,26 @@ async function clearInFirefox(origins: readonly string[], storeId: string): Prom
 }
 
 /**
- * Firefox clears a host's HTTP cache for a `Clear-Site-Data` header on a top-level document only; the quarantine puts
- * it on the inert file (platform-facts.md). One tab goes from origin to origin, out of sight.
+ * Firefox clears a host's HTTP cache, and drops its pages from the back/forward cache, for a `Clear-Site-Data` header on
+ * a top-level document only; the quarantine puts it on the inert file (platform-facts.md). One tab goes from origin to
+ * origin, out of sight. Answers the origins whose file did not come.
  */
-async function clearCacheInFirefox(origins: readonly string[], storeId: string): Promise<void> {
+async function clearCachesInFirefox(origins: readonly string[], storeId: string): Promise<readonly string[]> {
+  const left = new Set(origins);
   let tabId: number | undefined;
+  let timeLimit = LOOK_TIMEOUT_MS;
   try {
     tabId = await openQuietTab('about:blank', storeId);
     for (const origin of origins) {
-      // A host that keeps silent costs one time limit, not one for each of its origins.
-      if ((await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) === 'silent') break;
+      const arrival = await loadInTab(tabId, inertAddress(origin), timeLimit);
+      if (arrival === 'arrived') left.delete(origin);
+      // A network that swallows everything costs its whole time limit once, not once for each origin.
+      if (arrival === 'silent') timeLimit = IMPATIENT_MS;
     }
   } catch (cause) {
     console.warn('Signoff: no tab to clear the HTTP cache from', cause);
   } finally {
     if (tabId !== undefined) await closeQuietTab(tabId);
   }
+  return [...left];
 }

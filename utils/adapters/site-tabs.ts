@@ -49,9 +49,7 @@ export const siteTabs: SiteTabs = {
         showed.includes(tab.id ?? -1) &&
         isTabOfStore(tab, storeId) &&
         !shows(tab, domains) &&
-        !tab.url?.startsWith(own) &&
-        // Firefox clears what any tab remembers but for those that sleep; Chromium's clearing may miss any.
-        (!isFirefox || tab.discarded === true),
+        !tab.url?.startsWith(own),
     );
     return left.length;
   },

@@ -1,21 +1,21 @@
 /** Takes requests to forget sites, works them off, and finishes after any crash what was ever written down. */
 
-import type { Catalogue } from '../core/catalogue';
 import { inNewRun, isWiped, type JournalEntry, planned } from '../core/journal';
 import { failureReceipt } from '../core/outcome';
-import { progressOf, stageOf } from '../core/progress';
 import type { Receipt } from '../core/receipt';
+import type { LogOutScope } from '../core/sign-out';
 import type { Problem, SignedInSite } from '../core/signed-in';
-import { type Access, type Board, type Quarantine, StorageFull, type WakeUp } from '../ports';
+import { type Access, type Quarantine, StorageFull, type WakeUp } from '../ports';
 import { takeSecondLook } from './second-look';
+import { withProviders } from './sign-out-step';
+import { tolerate } from './tolerate';
 import { type WipePorts, wipe, withPlaces, writeReceipt } from './wipe';
+import { createWipeQueue } from './wipe-queue';
 
 export interface ForgetPorts extends WipePorts {
-  readonly board: Board;
   readonly quarantine: Quarantine;
   readonly access: Access;
   readonly wakeUp: WakeUp;
-  readonly catalogue: Catalogue;
   /** Tells the person of a problem. */
   readonly report: (problem: Problem) => Promise<void>;
 }
@@ -25,9 +25,9 @@ export interface Forgetting {
    * Writes the intent down and begins; resolves when it is durable.
    * @throws StorageFull when it cannot be written down: then nothing is touched.
    */
-  request(sites: readonly WipeTarget[]): Promise<void>;
+  request(sites: readonly WipeTarget[], scope?: LogOutScope): Promise<void>;
   /** Forgets again what a finished wipe could not prove gone. */
-  retry(receiptId: string): Promise<void>;
+  retry(receiptId: string, wanted?: LogOutScope): Promise<void>;
   /** Gives up the wipes that have not begun. */
   stopWaiting(): Promise<void>;
   /** Finishes whatever the journal holds; call it at every start and every alarm. Resolves when all due work is done. */
@@ -45,26 +45,19 @@ const RECENT_RECEIPTS = 60;
 
 export function createForgetting(ports: ForgetPorts): Forgetting {
   const { journal, board, quarantine, world, wakeUp } = ports;
-  /** Wipes of this process, by id; what the journal holds beyond these was left by a dead worker. */
-  const atWork = new Map<string, JournalEntry>();
-  const waiting = new Map<string, JournalEntry>();
-  /** Intents that are being written down: nobody begins them yet, and nobody asks for the same twice. */
-  const intents = new Map<string, JournalEntry>();
+  const queue = createWipeQueue();
   let running: Promise<void> | undefined;
   let resuming: Promise<void> | undefined;
 
-  function ours(): readonly JournalEntry[] {
-    return [...atWork.values(), ...waiting.values(), ...intents.values()];
-  }
-
-  async function write(targets: readonly WipeTarget[]): Promise<void> {
+  async function write(targets: readonly WipeTarget[], scope: LogOutScope): Promise<void> {
     const browserRun = await world.browserRun();
     const entries: JournalEntry[] = [];
     for (const { key, siteId, name, domains, storeId } of targets) {
-      if (ours().some((entry) => entry.key === key)) continue;
+      if (queue.covers(key, scope)) continue;
       const [id, requestedAt] = [world.newId(), world.now()];
-      const entry = planned({ id, key, siteId, siteName: name, domains, storeId, requestedAt, browserRun });
-      intents.set(id, entry);
+      const site = { key, siteId, siteName: name, domains, storeId };
+      const entry = planned({ id, ...site, requestedAt, browserRun, scope });
+      queue.intend(entry);
       entries.push(entry);
     }
     try {
@@ -72,9 +65,10 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       await wakeUp.at(world.now() + RESCUE_AFTER_MS);
       const intended = await Promise.all(entries.map((entry) => withPlaces(entry, ports)));
       await writeAll(intended);
-      for (const entry of intended) waiting.set(entry.id, entry);
+      for (const entry of intended) queue.wait(entry);
+      void showWipes();
     } finally {
-      for (const { id } of entries) intents.delete(id);
+      queue.endIntents(entries);
     }
   }
 
@@ -100,20 +94,12 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, wipeOneAfterOther));
       await tolerate('a page for looking stays open', () => ports.lookout.leave());
       await tolerate('nobody will wake for the rest', wakeForTheRest);
-    } while (waiting.size > 0);
+    } while (queue.isWaiting());
     running = undefined;
   }
 
   async function wipeOneAfterOther(): Promise<void> {
-    for (let entry = takeNext(); entry; entry = takeNext()) await wipeOne(entry);
-  }
-
-  function takeNext(): JournalEntry | undefined {
-    const [next] = waiting.values();
-    if (!next) return undefined;
-    waiting.delete(next.id);
-    atWork.set(next.id, next);
-    return next;
+    for (let entry = queue.takeNext(); entry; entry = queue.takeNext()) await wipeOne(entry);
   }
 
   /** Never throws: one wipe must not stop the others. */
@@ -126,20 +112,21 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       const wiped = isWiped(entry)
         ? entry
         : await wipe(entry, ports, holdQuarantine, (current) => {
-            atWork.set(current.id, current);
+            queue.update(current);
             void showWipes();
           });
       await lift();
-      await writeReceipt(wiped, ports);
-      await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
+      await writeReceipt(await withProviders(wiped, ports), ports);
+      if (entry.scope === 'forget')
+        await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
     } catch (cause) {
       console.error(`Signoff: the wipe of ${entry.siteId} stopped`, cause);
       await giveUp(
-        atWork.get(entry.id) ?? entry,
+        queue.atWork(entry.id) ?? entry,
         cause instanceof StorageFull ? 'storage-full' : 'unexpected',
       );
     } finally {
-      atWork.delete(entry.id);
+      queue.end(entry.id);
       await lift();
       await showReceipts();
       await showWipes();
@@ -155,11 +142,9 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     );
   }
 
-  /** Blocked are the sites that are being wiped, and those that a dead worker left half wiped; no others. */
+  /** Blocks the sites that are being wiped, and no others. */
   function holdQuarantine(): Promise<void> {
-    const begun = [...waiting.values()].filter(({ step }) => step !== 'planned');
-    const blocked = [...atWork.values(), ...begun].filter((entry) => !isWiped(entry));
-    return quarantine.hold([...new Set(blocked.flatMap(({ domains }) => domains))]);
+    return quarantine.hold(queue.blockedDomains());
   }
 
   /** Lets go of every site whose wipe is over. */
@@ -174,12 +159,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
   }
 
   function showWipes(): Promise<void> {
-    return tolerate('wipes cannot be shown', () =>
-      board.showWipes([
-        ...[...atWork.values()].map((entry) => progressOf(entry, stageOf(entry.step))),
-        ...[...waiting.values()].map((entry) => progressOf(entry, 'waiting')),
-      ]),
-    );
+    return tolerate('wipes cannot be shown', () => board.showWipes(queue.progress()));
   }
 
   /** For second looks when they are due, for what could not be finished soon. */
@@ -196,9 +176,9 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     const browserRun = await world.browserRun();
     const logins = await ports.memory.logins();
     const left = entries
-      .filter(({ id }) => !ours().some((entry) => entry.id === id))
+      .filter(({ id }) => !queue.has(id))
       .map((entry) => inNewRun(entry, browserRun, logins[entry.key]?.firstSeenAt));
-    for (const entry of left) if (entry.step !== 'second-look') waiting.set(entry.id, entry);
+    for (const entry of left) if (entry.step !== 'second-look') queue.wait(entry);
     // This worker may die as well.
     if (left.length > 0 || running) await wakeUp.at(world.now() + RESCUE_AFTER_MS);
     await lift();
@@ -208,27 +188,25 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
         if (await takeSecondLook(entry, browserRun, ports)) await showReceipts();
       });
     }
-    if (waiting.size === 0 && !running) return wakeForTheRest();
+    if (!queue.isWaiting() && !running) return wakeForTheRest();
     await work();
   }
 
   return {
-    async request(sites) {
-      await write(sites);
+    async request(sites, scope = 'forget') {
+      await write(sites, scope);
       void work();
     },
-    async retry(receiptId) {
+    async retry(receiptId, wanted) {
       const receipt = (await journal.receipts()).find(({ id }) => id === receiptId);
       if (!receipt) return;
       const { siteId, siteName, domains, storeId } = receipt;
-      await write([{ key: `${siteId}@${storeId}`, siteId, name: siteName, domains, storeId }]);
+      const scope = wanted ?? receipt.scope ?? 'forget';
+      await write([{ key: `${siteId}@${storeId}`, siteId, name: siteName, domains, storeId }], scope);
       void work();
     },
     async stopWaiting() {
-      // One that a dead worker had begun is finished: half a wipe helps nobody.
-      const given = [...waiting.values()].filter(({ step }) => step === 'planned').map(({ id }) => id);
-      for (const id of given) waiting.delete(id);
-      for (const id of given) await journal.drop(id);
+      for (const id of queue.giveUpWaiting()) await journal.drop(id);
       await showWipes();
     },
     resume() {
@@ -239,13 +217,4 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     },
     receipts: () => journal.receipts(),
   };
-}
-
-/** For what may fail without stopping a wipe or undoing its receipt. */
-async function tolerate(failure: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    console.error(`Signoff: ${failure}`, cause);
-  }
 }

@@ -4,8 +4,8 @@ import type { Catalogue } from '../core/catalogue';
 import { classify } from '../core/classify';
 import { cookieIdentity, type ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
-import { receiptOf } from '../core/outcome';
-import type { Receipt, SecondLook } from '../core/receipt';
+import { receiptOf, withComeBack } from '../core/outcome';
+import type { SecondLook } from '../core/receipt';
 import type { CookieJar, Journal, World } from '../ports';
 
 /** Firefox writes its session file up to 15 s late and restores cookies from it after a crash (platform-facts.md). */
@@ -31,24 +31,24 @@ export async function takeSecondLook(
   const isFreshStart = entry.browserRun !== browserRun;
   const { dueAt = 0, cameBack = false } = entry.secondLook ?? {};
   if (!isFreshStart && world.now() < dueAt) return false;
-  const saw = await tryToLook(entry, ports);
+  const seen = await tryToLook(entry, ports);
   const now = world.now();
-  if (saw === undefined) {
+  if (seen === undefined) {
     // Each time after twice as long: a cookie store may never come back.
     const pause = Math.max(SECOND_LOOK_AFTER_MS, now - (entry.finishedAt ?? now));
     await journal.write({ ...entry, secondLook: { dueAt: now + pause, cameBack } });
   } else if (isFreshStart) {
     // The session that the browser restores may arrive after this look: look again when that must be over.
-    const secondLook = { dueAt: now + SECOND_LOOK_AFTER_MS, cameBack: saw !== 'clean' };
+    const secondLook = { dueAt: now + SECOND_LOOK_AFTER_MS, cameBack: seen.saw !== 'clean' };
     await journal.write({ ...entry, browserRun, secondLook });
   } else {
-    await closeWipe(entry, saw, journal);
+    await closeWipe(entry, seen, journal);
     return true;
   }
   return false;
 }
 
-async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook | undefined> {
+async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<Seen | undefined> {
   try {
     return await lookOnceMore(entry, ports);
   } catch (cause) {
@@ -57,8 +57,14 @@ async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<S
   }
 }
 
+/** What a second look saw, and what came back and stayed. */
+interface Seen {
+  readonly saw: SecondLook;
+  readonly left: readonly ObservedCookie[];
+}
+
 /** Looks, clears what came back, and says what it saw. */
-async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<SecondLook> {
+async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promise<Seen> {
   const { jar, catalogue, world } = ports;
   const { back, others } = await sort(entry, ports);
   const [domain = ''] = entry.domains;
@@ -67,16 +73,17 @@ async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promis
   const isNewLogin = shown.some(
     (reason) => 'cookie' in reason && others.some(({ name }) => name === reason.cookie),
   );
-  if (back.length === 0 || isNewLogin) return entry.secondLook?.cameBack ? 'cleared-again' : 'clean';
+  if (back.length === 0 || isNewLogin)
+    return { saw: entry.secondLook?.cameBack ? 'cleared-again' : 'clean', left: [] };
   await Promise.all(back.map((cookie) => jar.remove(cookie)));
-  return (await sort(entry, ports)).back.length === 0 ? 'cleared-again' : 'left';
+  const left = (await sort(entry, ports)).back;
+  return { saw: left.length === 0 ? 'cleared-again' : 'left', left };
 }
 
 /** Ends a wipe with its one receipt. */
-async function closeWipe(entry: JournalEntry, saw: SecondLook, journal: Journal): Promise<void> {
-  const receipt = receiptOf(entry, saw);
-  const final: Receipt = saw === 'left' ? { ...receipt, verdict: 'partial' } : receipt;
-  await journal.close(entry, final);
+async function closeWipe(entry: JournalEntry, { saw, left }: Seen, journal: Journal): Promise<void> {
+  const outcome = entry.outcome && withComeBack(entry.outcome, left);
+  await journal.close(entry, receiptOf({ ...entry, outcome }, saw));
 }
 
 /** Parts the site's cookies: those that were removed and are there again with the value that they had, and all others. */
@@ -84,15 +91,13 @@ async function sort(
   entry: JournalEntry,
   { jar, world }: SecondLookPorts,
 ): Promise<{ readonly back: readonly ObservedCookie[]; readonly others: readonly ObservedCookie[] }> {
-  const removed = new Map(entry.removed);
   const cookies = await jar.readSite(entry.domains, entry.storeId);
   const isBack = await Promise.all(
     cookies.map(async (cookie) => {
       const identity = cookieIdentity(cookie);
-      const known = removed.get(identity);
-      return (
-        known !== undefined && known === (await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`))
-      );
+      const print = await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`);
+      // One cookie may have had two values: the site's own sign-out gives new ones.
+      return entry.removed.some(([known, value]) => known === identity && value === print);
     }),
   );
   return {

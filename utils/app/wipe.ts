@@ -1,17 +1,31 @@
 /** Carries out one wipe, step by step, each written down before it starts, so that a dead worker loses nothing. */
 
-import { type Cookie, cookieIdentity, type ObservedCookie } from '../core/cookie';
+import type { Cookie } from '../core/cookie';
 import { type JournalEntry, placeKey, type WipePlace, type WipeStep } from '../core/journal';
 import { foundOf, type Look, outcomeOf, receiptOf, type Sighting } from '../core/outcome';
 import { ownOrigins, placesOf, topLevelSite } from '../core/plan';
-import type { CookieJar, Journal, Lookout, Memory, SiteData, SiteTab, SiteTabs, World } from '../ports';
+import type {
+  CookieJar,
+  History,
+  Journal,
+  Lookout,
+  Memory,
+  SiteData,
+  SiteTab,
+  SiteTabs,
+  World,
+} from '../ports';
+import { forgetHistory } from './forget-history';
+import { cookiesInScope, keptBy } from './scope';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
+import { fingerprints, type SignOutPorts, signOutFirst } from './sign-out-step';
 
-export interface WipePorts {
+export interface WipePorts extends SignOutPorts {
   readonly jar: CookieJar;
   readonly siteData: SiteData;
   readonly lookout: Lookout;
   readonly siteTabs: SiteTabs;
+  readonly history: History;
   readonly journal: Journal;
   readonly memory: Memory;
   readonly world: World;
@@ -19,6 +33,7 @@ export interface WipePorts {
 
 /** How often what is left is cleared and looked at again before the receipt says that it is left. */
 const PASSES = 2;
+const NOTHING: Look = { cookies: [], sightings: [], cached: [] };
 
 /**
  * Wipes the site of this entry under a quarantine, wherever an earlier try was cut off.
@@ -30,13 +45,15 @@ export async function wipe(
   holdQuarantine: () => Promise<void>,
   onStep: (entry: JournalEntry) => void,
 ): Promise<JournalEntry> {
-  const { jar, siteData, lookout, journal, world } = ports;
+  const { jar, lookout, journal, world } = ports;
   let now = entry;
   async function begin(step: WipeStep, changes: Partial<JournalEntry> = {}): Promise<void> {
     now = { ...now, ...changes, step };
     await journal.write(now);
     onStep(now);
   }
+
+  await signOutFirst(now, ports, (changes) => begin('sign-out', changes));
 
   await begin('quarantine');
   await holdQuarantine();
@@ -45,8 +62,13 @@ export async function wipe(
   const tabs = await ports.siteTabs.find(now.domains, now.storeId);
   const sessionOrigins = await sessionStorageIn(tabs, ports.siteTabs);
   const before = await jar.readSite(now.domains, now.storeId);
-  const places = await allPlaces(now, tabs, before, ports.memory);
-  const secondLook = now.secondLook && { ...now.secondLook, cameBack: before.length > 0 };
+  // A plain log-out leaves every store alone: there is nothing to look at but cookies.
+  const isForget = now.scope === 'forget';
+  const places = isForget ? await allPlaces(now, tabs, before, ports.memory) : [];
+  const secondLook = now.secondLook && {
+    ...now.secondLook,
+    cameBack: (await cookiesInScope(now, ports)).length > 0,
+  };
   const held = tabs.filter(({ address }) => address !== undefined).map(({ tabId }) => tabId);
   const tabIds = [...new Set([...(now.tabIds ?? []), ...held])];
   await begin('tabs', {
@@ -57,27 +79,43 @@ export async function wipe(
     sessionOrigins: [...new Set([...(now.sessionOrigins ?? []), ...sessionOrigins])],
   });
   for (const tab of tabs) await ports.siteTabs.hold(tab, now.id);
-  await ports.siteTabs.forgetClosed(now.domains, now.storeId);
+  if (isForget) await ports.siteTabs.forgetClosed(now.domains, now.storeId);
 
   if (!now.found) {
     await begin('look');
-    const cookies = await jar.readSite(now.domains, now.storeId);
+    const cookies = await cookiesInScope(now, ports);
     const seen = await lookout.look(places);
-    const found = foundOf({ cookies, sightings: [...seen, ...sessionSightings(now)] });
-    await begin('look', { found, removed: await fingerprints(cookies, now.id, world) });
+    const sightings = isForget ? [...seen, ...sessionSightings(now)] : [];
+    // The site's own sign-out took some of them already.
+    const removed = [...now.removed, ...(await fingerprints(cookies, now.id, world))];
+    const found = foundOf({ cookies, sightings });
+    const count = new Set(removed.map(([identity]) => identity)).size;
+    await begin('look', { found: { ...found, cookies: count }, removed });
   }
 
   await begin('clear');
-  let after: Look = { cookies: [], sightings: [] };
+  const origins = ownOrigins(places, now.domains);
+  let after: Look = NOTHING;
   for (let pass = 1; pass <= PASSES; pass += 1) {
-    await clear(now, places, siteData, jar);
-    after = { cookies: [], sightings: await lookout.clearAndLook(places) };
+    await clear(now, origins, ports);
+    const sightings = await lookout.clearAndLook(places);
+    const cached = await ports.siteData.clearCaches({
+      origins: answering(sightings, origins),
+      storeId: now.storeId,
+    });
+    after = { ...NOTHING, sightings, cached };
     if (pass === 1) await begin('look-again');
-    after = { ...after, cookies: await jar.readSite(now.domains, now.storeId) };
+    after = { ...after, cookies: await cookiesInScope(now, ports) };
     if (isEmpty(after)) break;
   }
-  const leftTabs = await ports.siteTabs.countLeft(now.domains, now.storeId);
-  await begin('lift', { outcome: outcomeOf(after, places, leftTabs), finishedAt: world.now() });
+  if (isForget) {
+    // Last: looking and clearing open addresses of the site, too.
+    await forgetHistory(now, ports.history, (report) => begin('look-again', { history: report }));
+  }
+  // What a tab remembers of the site stays with a plain log-out anyway.
+  const leftTabs = isForget ? await ports.siteTabs.countLeft(now.domains, now.storeId) : 0;
+  const outcome = outcomeOf(after, places, leftTabs);
+  await begin('lift', { outcome, finishedAt: world.now(), ...(await keptBy(now, ports)) });
   return now;
 }
 
@@ -128,22 +166,22 @@ async function allPlaces(
   return [...places.values()];
 }
 
-async function clear(
-  entry: JournalEntry,
-  places: readonly WipePlace[],
-  siteData: SiteData,
-  jar: CookieJar,
-): Promise<void> {
-  const origins = ownOrigins(places, entry.domains);
+async function clear(entry: JournalEntry, origins: readonly string[], ports: WipePorts): Promise<void> {
   const [cookies] = await Promise.all([
-    jar.readSite(entry.domains, entry.storeId),
-    siteData.clear({ origins, storeId: entry.storeId }),
+    cookiesInScope(entry, ports),
+    ports.siteData.clear({ origins, storeId: entry.storeId }),
   ]);
-  await Promise.all(cookies.map((cookie) => jar.remove(cookie)));
+  await Promise.all(cookies.map((cookie) => ports.jar.remove(cookie)));
 }
 
 async function sessionStorageIn(tabs: readonly SiteTab[], siteTabs: SiteTabs): Promise<readonly string[]> {
   return (await Promise.all(tabs.map((tab) => siteTabs.sessionStorageOf(tab)))).flat();
+}
+
+/** Own origins whose documents came. A host that keeps silent has been told of already. */
+function answering(sightings: readonly Sighting[], own: readonly string[]): readonly string[] {
+  const reached = sightings.filter((one) => one.reached && one.partition === undefined);
+  return [...new Set(reached.map(({ origin }) => origin))].filter((origin) => own.includes(origin));
 }
 
 function sessionSightings({ sessionOrigins = [], storeId }: JournalEntry): readonly Sighting[] {
@@ -151,19 +189,7 @@ function sessionSightings({ sessionOrigins = [], storeId }: JournalEntry): reado
   return sessionOrigins.map((origin) => ({ origin, storeId, reached: true, holds, blind: [] }));
 }
 
-async function fingerprints(
-  cookies: readonly ObservedCookie[],
-  wipeId: string,
-  world: World,
-): Promise<[string, string][]> {
-  return Promise.all(
-    cookies.map(async (cookie): Promise<[string, string]> => {
-      const identity = cookieIdentity(cookie);
-      return [identity, await world.fingerprint(`${wipeId} ${identity} ${cookie.value}`)];
-    }),
-  );
-}
-
 function isEmpty(look: Look): boolean {
+  if (look.cached.length > 0) return false;
   return look.cookies.length === 0 && look.sightings.every((sighting) => sighting.holds.length === 0);
 }

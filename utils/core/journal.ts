@@ -1,6 +1,8 @@
 /** The durable record of one wipe: what was asked for, what was found, how far it came. No names of accounts, no values. */
 
 import * as v from 'valibot';
+import { HISTORY_REASONS } from './history';
+import type { LogOutScope } from './sign-out';
 import { STORE_KINDS, type UnitPlace } from './unit';
 
 /**
@@ -9,6 +11,7 @@ import { STORE_KINDS, type UnitPlace } from './unit';
  */
 export const WIPE_STEPS = [
   'planned',
+  'sign-out',
   'quarantine',
   'tabs',
   'look',
@@ -47,6 +50,28 @@ const outcomeSchema = v.object({
   leftTabs: v.optional(v.number()),
 });
 
+const historySchema = v.object({
+  found: v.number(),
+  left: v.number(),
+  untouched: v.optional(v.picklist(HISTORY_REASONS)),
+});
+
+const signOutSchema = v.object({
+  result: v.picklist(['confirmed', 'still-accepted', 'no-answer', 'only-here']),
+  trouble: v.optional(
+    v.picklist([
+      'offline',
+      'slow',
+      'server-error',
+      'sent-elsewhere',
+      'token-refused',
+      'no-way-known',
+      'would-end-all',
+      'cannot-tell',
+    ]),
+  ),
+});
+
 const entrySchema = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -58,6 +83,18 @@ const entrySchema = v.object({
   requestedAt: v.number(),
   browserRun: v.string(),
   step: v.picklist(WIPE_STEPS),
+  /** Entries from before there was a choice forget. */
+  scope: v.optional(v.picklist(['log-out', 'forget']), 'forget'),
+  /** What the site's server said; absent until it was asked, and where there was no login to end. */
+  signOut: v.optional(signOutSchema),
+  /** Cookies that a log-out leaves on purpose. */
+  kept: v.optional(v.number()),
+  /** Whether a saved login is among them. */
+  keptLogin: v.optional(v.boolean()),
+  /** How many accounts the login's cookies named when the site was told; absent: one, or nobody knows. */
+  accounts: v.optional(v.number()),
+  /** Names of signed-in sites that could sign the person back in here with one click. */
+  providers: v.optional(v.array(v.string())),
   /**
    * Where data of the site may be; written down before anything is cleared, for nothing leads there afterwards.
    * `certain`: something was seen there; otherwise a good guess (`www.` of a domain).
@@ -71,6 +108,8 @@ const entrySchema = v.object({
   found: v.optional(foundSchema),
   /** Set once everything was looked at again under the quarantine: from here on, what is there is somebody's new data. */
   outcome: v.optional(outcomeSchema),
+  /** The site's pages in the browser's history, where the person wants those gone as well. */
+  history: v.optional(historySchema),
   finishedAt: v.optional(v.number()),
   /** When the second look is due, and whether an earlier one found something back. */
   secondLook: v.optional(v.object({ dueAt: v.number(), cameBack: v.boolean() })),
@@ -108,6 +147,8 @@ export interface Intent {
   readonly storeId: string;
   readonly requestedAt: number;
   readonly browserRun: string;
+  /** Absent: `forget`. */
+  readonly scope?: LogOutScope;
 }
 
 /** The first record of a wipe, durable before anything is touched. */
@@ -115,6 +156,7 @@ export function planned(intent: Intent): JournalEntry {
   return {
     ...intent,
     domains: [...intent.domains],
+    scope: intent.scope ?? 'forget',
     version: 1,
     step: 'planned',
     places: [],

@@ -4,6 +4,8 @@ import type { Catalogue, LoginGroup } from './catalogue';
 import { classify } from './classify';
 import type { ObservedCookie } from './cookie';
 import type { SiteSeen } from './detect/seen';
+import { savedLogins } from './log-out-scope';
+import { ownLogOutOf } from './own-log-out';
 import type { SignedInSite } from './signed-in';
 
 /** What is remembered of a login; see `Memory` in ports. */
@@ -48,6 +50,7 @@ function rowOfOwn(
   const key = rowKey(group.siteId, storeId);
   const finding = classify(group, own, context.now, context.seen?.[key]);
   if (!finding) return undefined;
+  const ownLogOut = ownLogOutOf(group);
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
     key,
@@ -58,6 +61,8 @@ function rowOfOwn(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
+    ...(savedLogins(group, own, context.now).length > 0 && { keepsLogin: true }),
+    ...(ownLogOut && { ownLogOut }),
   };
 }
 

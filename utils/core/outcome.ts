@@ -1,6 +1,7 @@
 /** Compares what was there with what is there now, and turns it into a receipt that is never better than the evidence. */
 
 import { type Cookie, cookieOrigin } from './cookie';
+import { isHistoryOpen } from './history';
 import type { Found, JournalEntry, Outcome, StoreSeen, WipePlace } from './journal';
 import { placeKey } from './journal';
 import type { Receipt, ReceiptVerdict, SecondLook } from './receipt';
@@ -20,6 +21,8 @@ export interface Sighting extends UnitPlace {
 export interface Look {
   readonly cookies: readonly Cookie[];
   readonly sightings: readonly Sighting[];
+  /** Origins that answer, and whose cached files the browser was not brought to clear all the same. */
+  readonly cached: readonly string[];
 }
 
 /** The non-empty stores of some sightings. */
@@ -30,7 +33,7 @@ export function storesOf(sightings: readonly Sighting[]): StoreSeen[] {
 }
 
 /** What is kept of the look before the wipe. */
-export function foundOf(look: Look): Found {
+export function foundOf(look: Pick<Look, 'cookies' | 'sightings'>): Found {
   return { cookies: look.cookies.length, stores: storesOf(look.sightings) };
 }
 
@@ -40,11 +43,7 @@ export function foundOf(look: Look): Found {
  * not exist. Under an embedder that keeps silent nothing answers, and all of it stays open.
  */
 export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 0): Outcome {
-  const open: Unit[] = [];
-  for (const [origin, cookies] of groupBy(after.cookies, cookieOrigin)) {
-    const storeId = cookies[0]?.storeId ?? '';
-    open.push({ kind: 'cookie', origin, storeId, verdict: 'left', count: cookies.length });
-  }
+  const open: Unit[] = cookieUnits(after.cookies, 'left');
   const stores = storesOf(after.sightings);
   for (const store of stores) open.push({ ...store, verdict: 'left', count: 1 });
   for (const place of unanswered(after.sightings, places)) {
@@ -54,7 +53,26 @@ export function outcomeOf(after: Look, places: readonly WipePlace[], leftTabs = 
     for (const kind of blind)
       open.push({ origin, storeId, partition, kind, verdict: 'out-of-reach', count: 1 });
   }
+  const storeId = places[0]?.storeId ?? '';
+  for (const origin of after.cached)
+    open.push({ origin, storeId, kind: 'http-cache', verdict: 'not-looked', count: 1 });
   return { cookiesLeft: after.cookies.length, storesLeft: stores.length, open, leftTabs };
+}
+
+function cookieUnits(cookies: readonly Cookie[], verdict: Unit['verdict']): Unit[] {
+  return [...groupBy(cookies, cookieOrigin)].map(([origin, own]) => {
+    const storeId = own[0]?.storeId ?? '';
+    return { kind: 'cookie', origin, storeId, verdict, count: own.length };
+  });
+}
+
+/** The outcome once these cookies were seen gone, came back, and stayed. */
+export function withComeBack(outcome: Outcome, cookies: readonly Cookie[]): Outcome {
+  return {
+    ...outcome,
+    cookiesLeft: outcome.cookiesLeft + cookies.length,
+    open: [...outcome.open, ...cookieUnits(cookies, 'came-back')],
+  };
 }
 
 function unanswered(sightings: readonly Sighting[], places: readonly WipePlace[]): UnitPlace[] {
@@ -74,12 +92,13 @@ export function receiptOf(entry: JournalEntry, secondLook: SecondLook): Receipt 
   return {
     ...identity(entry),
     finishedAt,
-    verdict: verdictOf(outcome),
+    verdict: verdictOf(entry, outcome),
     // What is left was there: whatever was written after the first look counts as found, too.
     cookies: { found: Math.max(found.cookies, outcome.cookiesLeft), left: outcome.cookiesLeft },
     stores: { found: Math.max(found.stores.length, outcome.storesLeft), left: outcome.storesLeft },
     open: outcome.open,
     leftTabs: outcome.leftTabs ?? 0,
+    ...(entry.history ? { history: entry.history } : {}),
     secondLook,
   };
 }
@@ -104,8 +123,8 @@ export function failureReceipt(
   };
 }
 
-function verdictOf(outcome: Outcome): ReceiptVerdict {
-  return outcome.open.length === 0 ? 'clean' : 'partial';
+function verdictOf({ history }: JournalEntry, outcome: Outcome): ReceiptVerdict {
+  return outcome.open.length === 0 && !isHistoryOpen(history) ? 'clean' : 'partial';
 }
 
 function identity(entry: JournalEntry) {
@@ -117,6 +136,12 @@ function identity(entry: JournalEntry) {
     storeId: entry.storeId,
     startedAt: entry.requestedAt,
     tabs: entry.tabs,
+    scope: entry.scope,
+    ...(entry.signOut ? { signOut: entry.signOut } : {}),
+    ...(entry.kept === undefined ? {} : { kept: entry.kept }),
+    ...(entry.keptLogin ? { keptLogin: true } : {}),
+    ...(entry.accounts === undefined ? {} : { accounts: entry.accounts }),
+    ...(entry.providers?.length ? { providers: entry.providers } : {}),
   };
 }
 

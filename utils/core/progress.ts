@@ -3,7 +3,7 @@
 import type { JournalEntry, WipeStep } from './journal';
 
 /** The steps that a person sees, in order. */
-export const STAGES = ['closing-tabs', 'looking', 'clearing', 'checking'] as const;
+export const STAGES = ['signing-out', 'closing-tabs', 'looking', 'clearing', 'checking'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** One running or waiting wipe. */
@@ -23,6 +23,8 @@ export interface WipeProgress {
 export function stageOf(step: WipeStep): Stage {
   switch (step) {
     case 'planned':
+    case 'sign-out':
+      return 'signing-out';
     case 'quarantine':
     case 'tabs':
       return 'closing-tabs';

@@ -1,5 +1,7 @@
 /** The receipt says only what was seen: what was there, what is gone, what is left, what nobody could look at. */
 
+import type { HistoryReport } from './history';
+import type { LogOutScope, SignOutReport } from './sign-out';
 import type { Unit } from './unit';
 
 /** `clean`: all gone, all looked at. `partial`: something left or not looked at. `failed`: the wipe did not happen. */
@@ -25,7 +27,11 @@ export interface Receipt {
   /** Ms since the epoch. */
   readonly startedAt: number;
   readonly finishedAt: number;
+  /** Absent in receipts of the time when there was no other: `forget`. */
+  readonly scope?: LogOutScope;
   readonly verdict: ReceiptVerdict;
+  /** The server's part; absent where there was no login to end there. */
+  readonly signOut?: SignOutReport;
   readonly cookies: Tally;
   /** Stores other than cookies: one is one kind of data of one origin in one partition. */
   readonly stores: Tally;
@@ -33,11 +39,21 @@ export interface Receipt {
   readonly tabs: number;
   /** Units that are not proven gone; empty when the verdict is `clean`. */
   readonly open: readonly Unit[];
+  /** Cookies that a log-out left on purpose, for a quick return. */
+  readonly kept?: number;
+  /** Whether a saved login is among them. */
+  readonly keptLogin?: boolean;
+  /** Accounts that were signed in here, where there was more than one: the site is asked about the one in use. */
+  readonly accounts?: number;
+  /** Names of sites, still signed in here, whose login could sign the person back in with one click. */
+  readonly providers?: readonly string[];
   /**
    * Open tabs that went on from the site to another one. What such a tab remembers of the site is cleared as far as the
    * browser does it, which nobody can look at; it ends with the tab. Absent in receipts of older versions.
    */
   readonly leftTabs?: number;
+  /** The site's pages in the browser's history; absent where nobody wanted those gone. */
+  readonly history?: HistoryReport;
   /** Why a `failed` wipe did not happen. */
   readonly failure?: 'storage-full' | 'no-access' | 'unexpected';
   readonly secondLook: SecondLook;

@@ -8,6 +8,9 @@ const address = v.pipe(
   v.string(),
   v.check((url) => url.startsWith('https://') && hostOf(url) !== undefined, 'is not an https address'),
 );
+/** What may speak for an address, from best to worst; stands in for its sources in a build. */
+const BASES = ['checked', 'documentation', 'project', 'experience'] as const;
+const basis = v.optional(v.picklist(BASES));
 /** For reviewers; a build leaves them out. */
 const research = { sources: v.optional(v.array(text)), notes: v.optional(text) };
 
@@ -62,6 +65,9 @@ const recipe = v.variant('how', [
     grade: v.literal('opens'),
     confidence: v.picklist(['high', 'medium', 'low']),
     url: address,
+    /** What the person ends there: the login on every device, where the site does not know a smaller log-out. */
+    ends: v.optional(v.literal('all-sessions')),
+    basis,
     ...research,
   }),
 ]);
@@ -86,14 +92,35 @@ export const signOutSchema = v.pipe(
       wrong('token_as', 'is a form field, which a GET request does not have');
     }
   }),
-  v.transform(({ sources, notes, ...shipped }) => shipped),
+  v.transform(({ sources, notes, ...shipped }) =>
+    shipped.how === 'visit' ? { ...shipped, basis: shipped.basis ?? basisOf(sources ?? []) } : shipped,
+  ),
 );
 
 /** An address for the person: where the account is signed in, or where its password is changed. */
 export const siteAddressSchema = v.pipe(
-  v.strictObject({ url: address, confidence: v.picklist(['high', 'medium', 'low']), ...research }),
-  v.transform(({ url, confidence }) => ({ url, confidence })),
+  v.strictObject({
+    url: address,
+    confidence: v.picklist(['high', 'medium', 'low']),
+    basis,
+    ...research,
+  }),
+  v.transform(({ url, confidence, basis, sources }) => ({
+    url,
+    confidence,
+    basis: basis ?? basisOf(sources ?? []),
+  })),
 );
+
+/** The best that speaks for an address: somebody tried it, public documentation, another project, or nothing. */
+function basisOf(sources: readonly string[]): (typeof BASES)[number] {
+  if (sources.some((source) => source.startsWith('checked by hand'))) return 'checked';
+  if (sources.some((source) => source.startsWith('https://'))) return 'documentation';
+  return sources.some((source) => !source.startsWith('no source')) ? 'project' : 'experience';
+}
+
+/** A page of the site that a person is led to, and what is known of it from where. */
+export type SiteAddress = v.InferOutput<typeof siteAddressSchema>;
 
 export type SignOutRecipe = v.InferOutput<typeof signOutSchema>;
 

@@ -1,5 +1,7 @@
 /** What the popup lists: the sites that somebody is signed in to, one row per login group and cookie store. */
 
+import type { KnownAddress } from './guide';
+
 /** A cookie store as a person knows it: the ordinary windows, private windows, or a Firefox container. */
 export interface StoreInfo {
   /** The browser's own id of the store. */
@@ -8,6 +10,13 @@ export interface StoreInfo {
   /** The container's own name and colour (a CSS colour), for `container` only. */
   readonly name?: string;
   readonly color?: string;
+}
+
+/** The site's own page where the person logs out, for sites at which Signoff cannot do it. */
+export interface OwnLogOut extends KnownAddress {
+  readonly host: string;
+  /** The site then ends this account's login on all devices. */
+  readonly endsAll?: boolean;
 }
 
 /** How sure Signoff is that somebody is signed in. */
@@ -53,6 +62,10 @@ export interface SignedInSite {
   readonly sawSignIn: boolean;
   /** When the login would end by itself, in ms since the epoch; absent: when the browser closes. */
   readonly endsAt?: number;
+  /** A saved login was seen here, which a log-out leaves. */
+  readonly keepsLogin?: boolean;
+  /** Absent where the sign-out is Signoff's to do, or no such page is known. */
+  readonly ownLogOut?: OwnLogOut;
 }
 
 /** Something that keeps Signoff from seeing or keeping everything, told to the person as such. */

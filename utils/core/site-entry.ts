@@ -68,9 +68,22 @@ const siteEntry = v.pipe(
     sign_out: v.optional(signOutSchema),
     /** Cookies by name that a log-out leaves for a quick return: saved login, trusted device, account chooser. */
     keeps: v.optional(v.array(text)),
+    /** Those of `keeps` that are a saved login: while one is there, the site lets the person back in without a password. */
+    saved_login: v.optional(v.pipe(v.array(text), v.nonEmpty())),
     /** Where the account is signed in. */
     devices: v.optional(siteAddressSchema),
     change_password: v.optional(siteAddressSchema),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { saved_login = [], keeps = [] } = dataset.value;
+    if (saved_login.every((name) => keeps.includes(name))) return;
+    addIssue({
+      message: 'is not in keeps',
+      path: [
+        { type: 'object', origin: 'value', input: dataset.value, key: 'saved_login', value: saved_login },
+      ],
+    });
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || !dataset.value.sign_out) return;

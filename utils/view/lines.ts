@@ -26,6 +26,8 @@ export interface WorkingLine extends LineBase {
 export interface ReceiptLine extends LineBase {
   readonly kind: 'receipt';
   readonly receipt: Receipt;
+  /** Logins that are still here and could sign in at this site again: "sign in with …". */
+  readonly providers: readonly string[];
 }
 export type Line = SessionLine | WorkingLine | ReceiptLine;
 
@@ -61,6 +63,13 @@ function waiting(base: LineBase): WorkingLine {
   return { kind: 'working', ...base, stage: 'waiting', tabs: 0 };
 }
 
+/** A login that ended after the receipt was written brings nobody back. */
+function providersStillHere({ providers = [], storeId }: Receipt, { sites, pressed }: LineInputs): string[] {
+  return providers.filter((provider) =>
+    sites.some((site) => site.name === provider && site.storeId === storeId && !pressed.has(rowKey(site))),
+  );
+}
+
 function unsorted(inputs: LineInputs): Map<RowKey, Line> {
   const lines = new Map<RowKey, Line>();
   for (const site of inputs.sites) {
@@ -74,7 +83,11 @@ function unsorted(inputs: LineInputs): Map<RowKey, Line> {
       (site) => rowKey(site) === base.row && site.firstSeenAt > receipt.finishedAt,
     );
     if (signedInSince) continue;
-    lines.set(base.row, inputs.pressed.has(base.row) ? waiting(base) : { kind: 'receipt', ...base, receipt });
+    const providers = providersStillHere(receipt, inputs);
+    lines.set(
+      base.row,
+      inputs.pressed.has(base.row) ? waiting(base) : { kind: 'receipt', ...base, receipt, providers },
+    );
   }
   for (const wipe of inputs.wipes) {
     const base = baseOf(wipe);

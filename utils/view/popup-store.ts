@@ -1,6 +1,7 @@
 /** The popup's state: what to show, and what each press does. Everything shown follows from signals; nothing here draws. */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { GuidePlace } from '@/utils/core/guide';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import type { Commands } from './commands';
 import { groupLines, type RowKey, rowKey } from './lines';
@@ -15,11 +16,22 @@ const NO_LIST_AFTER_MS = 5_000;
 
 export interface PopupActions {
   readonly forget: (row: RowKey) => void;
+  readonly logOut: (row: RowKey) => void;
+  /** Logs out of every account of the site of this row, in every window. */
+  readonly logOutSite: (row: RowKey) => void;
   readonly forgetAll: () => void;
+  readonly logOutAll: () => void;
+  /** Forgets what the log-out of this receipt kept. */
+  readonly forgetToo: (wipeId: string) => void;
+  readonly openSite: (place: GuidePlace) => void;
+  /** Opens the site's own page to log out at. */
+  readonly openLogOut: (place: GuidePlace) => void;
+  readonly openGuide: (place: GuidePlace) => void;
   readonly retry: (wipeId: string) => void;
   readonly stopAfterThisSite: () => void;
   readonly lookAgain: () => void;
   readonly requestAccess: () => void;
+  readonly openOptions: () => void;
   /** Puts away the receipt of a log-out of everything. */
   readonly done: () => void;
 }
@@ -98,9 +110,20 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
     if (run.peek().size > 0 && wiping.size === 0 && pressed === 0 && idle > 0) run.value = new Set();
   });
 
-  const forget = (rows: readonly RowKey[]) => {
+  const end = (rows: readonly RowKey[], command: Commands['forget']) => {
     const keys = rows.map((row) => known.get(row)?.key).filter((key) => key !== undefined);
-    return presses.press(rows, () => commands.forget(keys));
+    return presses.press(rows, () => command(keys));
+  };
+  const endAll = (command: Commands['forget']) => {
+    const rows = idleRows.peek();
+    batch(() => {
+      void end(rows, command);
+      run.value = new Set([...rows, ...state.wipes.peek().map(rowKey)]);
+    });
+  };
+  const repeat = (wipeId: string, command: Commands['retry']) => {
+    const receipt = state.receipts.peek().find(({ id }) => id === wipeId);
+    if (receipt) void presses.press([rowKey(receipt)], () => command(wipeId));
   };
   const lookAgain = () => {
     presses.forgetRefusal();
@@ -115,24 +138,27 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       tabs.value = open;
     },
     actions: {
-      forget: (row) => void forget([row]),
-      forgetAll: () => {
-        const rows = idleRows.peek();
-        batch(() => {
-          void forget(rows);
-          run.value = new Set([...rows, ...state.wipes.peek().map(rowKey)]);
-        });
+      forget: (row) => void end([row], commands.forget),
+      logOut: (row) => void end([row], commands.logOut),
+      logOutSite: (row) => {
+        const siteId = known.get(row)?.siteId;
+        const all = idleRows.peek().filter((one) => known.get(one)?.siteId === siteId);
+        void end(all, commands.logOut);
       },
-      retry: (wipeId) => {
-        const receipt = state.receipts.peek().find(({ id }) => id === wipeId);
-        if (receipt) void presses.press([rowKey(receipt)], () => commands.retry(wipeId));
-      },
+      forgetAll: () => endAll(commands.forget),
+      logOutAll: () => endAll(commands.logOut),
+      forgetToo: (wipeId) => repeat(wipeId, commands.forgetToo),
+      retry: (wipeId) => repeat(wipeId, commands.retry),
+      openSite: (place) => void commands.openSite(place),
+      openLogOut: (place) => void commands.openLogOut(place),
+      openGuide: (place) => void commands.openGuide(place),
       stopAfterThisSite: () => void commands.stopAfterThisSite(),
       lookAgain,
       requestAccess: () => {
         // Directly in the press: browsers show their question only then.
         void commands.requestAccess().then((allowed) => allowed && lookAgain());
       },
+      openOptions: () => void commands.openOptions(),
       done: () =>
         batch(() => {
           shelf.putAway(run.peek());

@@ -7,10 +7,17 @@ import { type RowKey, rowKey } from './lines';
 const SHOWN_MS = 20_000;
 /** What is open is shown again to who opens the popup later, but not for ever: receipts outlive the session. */
 const OPEN_SHOWN_MS = 3_600_000;
+/** The site's own part cannot be done again from here; who opens the popup soon after still reads of it. */
+const UNTOLD_SHOWN_MS = 600_000;
 
 /** Whether a receipt proves that everything is gone. */
 export function isSettled(receipt: Receipt): boolean {
   return receipt.verdict === 'clean' && receipt.secondLook !== 'left';
+}
+
+/** Whether the site's server may still count the person as signed in, as far as anybody could see. */
+export function isUntold({ signOut }: Receipt): boolean {
+  return signOut !== undefined && signOut.result !== 'confirmed' && signOut.result !== 'only-here';
 }
 
 /** The newest receipt of each row, newest first. */
@@ -50,7 +57,7 @@ export function receiptShelf(
   effect(() => {
     for (const receipt of receipts.value) {
       const name = token(receipt);
-      if (timed.has(name) || receipt.finishedAt < openedAt) continue;
+      if (timed.has(name) || isUntold(receipt) || receipt.finishedAt < openedAt) continue;
       timed.add(name);
       setTimeout(() => expire([name]), SHOWN_MS);
     }
@@ -58,6 +65,8 @@ export function receiptShelf(
   const shown = computed(() =>
     newestPerRow(receipts.value).filter((receipt) => {
       if (!isSettled(receipt)) return openedAt - receipt.finishedAt < OPEN_SHOWN_MS;
+      if (isUntold(receipt) && openedAt - receipt.finishedAt < UNTOLD_SHOWN_MS)
+        return !expired.value.has(token(receipt));
       if (receipt.finishedAt < openedAt) return false;
       return kept.value.has(rowKey(receipt)) || !expired.value.has(token(receipt));
     }),

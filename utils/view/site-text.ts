@@ -1,7 +1,8 @@
 /** The small print of a row: since when, for how long, and why it is listed. */
 
-import type { Reason, SignedInSite, StoreInfo } from '@/utils/core/signed-in';
+import type { OwnLogOut, Reason, SignedInSite, StoreInfo } from '@/utils/core/signed-in';
 import { ago, duration, sentenceStart, t } from '@/utils/i18n';
+import { knownText } from './guide-text';
 
 const MINUTE = 60_000;
 
@@ -63,6 +64,21 @@ function sentenceOf(reason: Reason): string {
 export function reasonSentences(site: SignedInSite): string[] {
   const sentences = site.reasons.map(sentenceOf);
   return site.grade === 'likely' ? [...new Set(sentences), t('reasonGuess')] : sentences;
+}
+
+/** What 'Log out' leaves, said beforehand: a saved login only where one was seen, and a surer way where there is one. */
+export function logOutHelp({ keepsLogin, ownLogOut }: SignedInSite): string {
+  if (ownLogOut) return t('logOutHelpOwn');
+  return keepsLogin ? t('logOutHelp') : t('logOutHelpUnknown');
+}
+
+/** What opening the site's own page to log out at does, and how sure its address is where that is weak. */
+export function ownLogOutNote(own: OwnLogOut): string {
+  return [
+    t('ownLogOutNote', own.host),
+    ...(own.endsAll ? [t('ownLogOutAll')] : []),
+    ...(own.confidence === 'low' ? [knownText(own)] : []),
+  ].join(' ');
 }
 
 /** What a cookie store is called. */

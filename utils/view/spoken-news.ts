@@ -1,8 +1,9 @@
 /** What a screen reader hears as things change: the running step, a finished site, and at once what is left. */
 
+import type { Receipt } from '@/utils/core/receipt';
 import { t } from '@/utils/i18n';
 import type { Line } from './lines';
-import { isSettled } from './receipt-shelf';
+import { isSettled, isUntold } from './receipt-shelf';
 import { receiptRows } from './receipt-text';
 import { stageText } from './stage-text';
 import { isReceipt, type Surface } from './surface';
@@ -20,14 +21,17 @@ export function spokenNews(surface: Surface): SpokenNews {
   const lines = linesOf(surface);
   const running = lines.find((line) => line.kind === 'working' && line.stage !== 'waiting');
   const receipts = lines.filter(isReceipt).map(({ receipt }) => receipt);
-  const newest = [...receipts].sort((a, b) => b.finishedAt - a.finishedAt).find(isSettled);
-  const open = receipts.filter((receipt) => !isSettled(receipt));
+  const isOpen = (receipt: Receipt) => !isSettled(receipt) || isUntold(receipt);
+  const newest = [...receipts]
+    .sort((a, b) => b.finishedAt - a.finishedAt)
+    .find((receipt) => !isOpen(receipt));
+  const open = receipts.filter(isOpen);
   return {
     status:
       running?.kind === 'working'
         ? t('liveStep', running.siteName, stageText(running))
         : newest
-          ? t('liveDone', newest.siteName)
+          ? t(newest.scope === 'log-out' ? 'liveLoggedOut' : 'liveDone', newest.siteName)
           : '',
     alert: open
       .map((receipt) => {

@@ -3,8 +3,13 @@
 import { STAGES, type WipeProgress } from '@/utils/core/progress';
 import { number, plural, t } from '@/utils/i18n';
 
-export function stageText({ stage, tabs }: Pick<WipeProgress, 'stage' | 'tabs'>): string {
+export function stageText({
+  stage,
+  tabs,
+  siteName,
+}: Pick<WipeProgress, 'stage' | 'tabs' | 'siteName'>): string {
   if (stage === 'waiting') return t('stageWaiting');
+  if (stage === 'signing-out') return t('stageSigningOut', siteName);
   if (stage === 'closing-tabs') return tabs > 0 ? plural('stageTabs', tabs) : t('stageReady');
   if (stage === 'looking') return t('stageLooking');
   return stage === 'clearing' ? t('stageClearing') : t('stageChecking');

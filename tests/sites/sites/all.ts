@@ -8,6 +8,7 @@ import { makeInstagram } from './instagram.ts';
 import { makeLibrary } from './library.ts';
 import { makePocketNotes } from './notes.ts';
 import { makeCookieSite } from './plain.ts';
+import { makeSignOutSites } from './sign-out.ts';
 
 /** Every site, in the order in which they are shown. */
 export function makeSites(): Site[] {
@@ -44,6 +45,7 @@ export function makeSites(): Site[] {
     }),
     makeEmbedder(),
     makeWidgets(),
+    ...makeSignOutSites(),
     ...makeCrowd(),
   ];
 }

@@ -59,6 +59,10 @@ export function makeLibrary(): Site {
         exchange.cookie('remember_token', remember, { httpOnly: true, maxAge: YEAR });
         return exchange.redirect('/');
       }
+      case 'GET /.well-known/change-password':
+        return exchange.redirect('/account/password', 302);
+      case 'GET /account/password':
+        return sendPasswordPage(exchange, recognize(exchange));
       case 'POST /logout':
         sessions.end(sessions.find(exchange.cookies.get('psid')));
         sessions.end(sessions.find(exchange.cookies.get('remember_token')));
@@ -79,6 +83,15 @@ export function makeLibrary(): Site {
         submit: 'Sign in',
         error: exchange.url.searchParams.has('error') ? 'We do not know that name and password.' : undefined,
       }),
+    });
+  }
+
+  /** Where the standard's address leads; nothing can be changed here. */
+  function sendPasswordPage(exchange: Exchange, session: Session | undefined): undefined {
+    sendPage(exchange, {
+      title: `Password · ${TITLE}`,
+      accent: ACCENT,
+      body: `${topBar(TITLE, session?.user)}<main><section class="card"><h1>Password</h1><p>Ask at the desk for a new one.</p></section></main>`,
     });
   }
 

@@ -36,6 +36,13 @@ describe('a receipt is never better than the evidence', () => {
     expect(open()).toEqual([['not-looked', 'local-storage', 'https://i.instagram.com:8443', undefined]]);
   });
 
+  it('when the browser was not brought to clear the cached files of a host that answers', async () => {
+    world.cachesKept.add('https://www.instagram.com');
+    await forget(startWorker(world), 'instagram.com');
+    expect(receipt()?.verdict).toBe('partial');
+    expect(open()).toEqual([['not-looked', 'http-cache', 'https://www.instagram.com', undefined]]);
+  });
+
   it('when tabs went on from the site to another one', async () => {
     world.leftTabs = 2;
     await forget(startWorker(world), 'instagram.com');

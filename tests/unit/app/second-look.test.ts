@@ -66,7 +66,8 @@ describe('the second look', () => {
     comeBack();
     world.stubborn.add('sessionid');
     await secondLook(world, worker);
-    expect(receipt()).toMatchObject({ verdict: 'partial', secondLook: 'left' });
+    expect(receipt()).toMatchObject({ verdict: 'partial', secondLook: 'left', cookies: { left: 1 } });
+    expect(receipt()?.open.map(({ kind, verdict }) => [kind, verdict])).toEqual([['cookie', 'came-back']]);
   });
 
   it('is taken twice after a fresh start: at once, and when the session must be restored', async () => {

@@ -74,3 +74,33 @@ describe('giving up what waits', () => {
     expect([world.wipes.size, world.receipts.size, world.shownWipes.length]).toEqual([0, 0, 0]);
   });
 });
+
+describe('the same site asked for again', () => {
+  const [target] = TARGETS;
+  const ask = (worker: Worker, scope: 'log-out' | 'forget') =>
+    worker.forgetting.request(target ? [target] : [], scope);
+
+  it('is wiped once', async () => {
+    const worker = startWorker(world);
+    await Promise.all([ask(worker, 'forget'), ask(worker, 'forget'), ask(worker, 'log-out')]);
+    await worker.forgetting.resume();
+    expect(world.receipts.size).toBe(1);
+  });
+
+  it('to be forgotten while it is only logged out: is forgotten after that, never at the same time', async () => {
+    let open = () => {};
+    world.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    world.keep('https://a.example');
+    const worker = startWorker(world);
+    await ask(worker, 'log-out');
+    await vi.waitFor(() => expect(stages()).toEqual(['looking']));
+    await ask(worker, 'forget');
+    await vi.waitFor(() => expect(stages()).toEqual(['looking', 'waiting']));
+    open();
+    await worker.forgetting.resume();
+    expect([...world.receipts.values()].map(({ scope }) => scope).sort()).toEqual(['forget', 'log-out']);
+    expect(world.keptBy('a.example')).toEqual([]);
+  });
+});

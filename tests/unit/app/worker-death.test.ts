@@ -3,8 +3,8 @@ import { seedInstagram, seedNeighbours } from '../../fakes/seed';
 import { forget, secondLook, startWorker, targetOf } from '../../fakes/worker';
 import { FakeWorld } from '../../fakes/world';
 
-/** Every write of one wipe: the intent, seven steps, two looks' findings, the receipt, and the end. */
-const WRITES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+/** Every write of one wipe: the intent, eight steps, what the server said, two looks' findings, the receipt, and the end. */
+const WRITES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 const seeded = () => seedNeighbours(seedInstagram(new FakeWorld()));
 

@@ -5,9 +5,12 @@ import axe from 'axe-core';
 import { expect, vi } from 'vitest';
 import { Popup } from '@/components/popup/Popup';
 import { Glyphs } from '@/components/SiteTile';
+import type { SignedInSite, StoreInfo } from '@/utils/core/signed-in';
+import { groupLines, rowKey } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
 import { glyphOf } from '@/utils/view/site-icons';
-import type { Surface } from '@/utils/view/surface';
+import type { Notice, Surface } from '@/utils/view/surface';
+import { ORDINARY } from '../view/samples';
 
 // happy-dom lays nothing out, so there is nothing to observe.
 globalThis.ResizeObserver ??= class {
@@ -19,11 +22,19 @@ globalThis.ResizeObserver ??= class {
 export function spyActions() {
   return {
     forget: vi.fn<PopupActions['forget']>(),
+    logOut: vi.fn<PopupActions['logOut']>(),
+    logOutSite: vi.fn<PopupActions['logOutSite']>(),
     forgetAll: vi.fn<PopupActions['forgetAll']>(),
+    logOutAll: vi.fn<PopupActions['logOutAll']>(),
+    forgetToo: vi.fn<PopupActions['forgetToo']>(),
+    openSite: vi.fn<PopupActions['openSite']>(),
+    openLogOut: vi.fn<PopupActions['openLogOut']>(),
+    openGuide: vi.fn<PopupActions['openGuide']>(),
     retry: vi.fn<PopupActions['retry']>(),
     stopAfterThisSite: vi.fn<PopupActions['stopAfterThisSite']>(),
     lookAgain: vi.fn<PopupActions['lookAgain']>(),
     requestAccess: vi.fn<PopupActions['requestAccess']>(),
+    openOptions: vi.fn<PopupActions['openOptions']>(),
     done: vi.fn<PopupActions['done']>(),
   };
 }
@@ -38,6 +49,21 @@ export function drawPopup(surface: Surface, actions: PopupActions = spyActions()
   );
   const drawn = render(popup(surface));
   return { ...drawn, show: (next: Surface) => drawn.rerender(popup(next)) };
+}
+
+interface More {
+  readonly stores?: readonly StoreInfo[];
+  readonly notices?: readonly Notice[];
+  readonly receipts?: Parameters<typeof groupLines>[0]['receipts'];
+}
+/** The popup's list with these sites and receipts. */
+export function list(
+  sites: readonly SignedInSite[],
+  { stores = [ORDINARY], notices = [], receipts = [] }: More = {},
+): Surface {
+  const known = new Map(sites.map((one) => [rowKey(one), one]));
+  const groups = groupLines({ sites, wipes: [], receipts, pressed: new Set(), known }, stores);
+  return { kind: 'list', groups, stores, notices };
 }
 
 /** No rule of axe is broken; colours are measured in real browsers instead. */

@@ -4,30 +4,14 @@
 import '../view/fake-browser';
 import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import type { SignedInSite, StoreInfo } from '@/utils/core/signed-in';
-import { groupLines, rowKey } from '@/utils/view/lines';
-import type { Notice, Surface } from '@/utils/view/surface';
+import type { Notice } from '@/utils/view/surface';
 import { guess, ORDINARY, PRIVATE, partialReceipt, receipt, site, WORK } from '../view/samples';
-import { drawPopup, expectAccessible, one, press, spyActions } from './draw';
+import { drawPopup, expectAccessible, list, one, press, spyActions } from './draw';
 
 afterEach(async () => {
   await expectAccessible();
   cleanup();
 });
-
-interface More {
-  readonly stores?: readonly StoreInfo[];
-  readonly notices?: readonly Notice[];
-  readonly receipts?: Parameters<typeof groupLines>[0]['receipts'];
-}
-function list(
-  sites: readonly SignedInSite[],
-  { stores = [ORDINARY], notices = [], receipts = [] }: More = {},
-): Surface {
-  const known = new Map(sites.map((one) => [rowKey(one), one]));
-  const groups = groupLines({ sites, wipes: [], receipts, pressed: new Set(), known }, stores);
-  return { kind: 'list', groups, stores, notices };
-}
 
 const instagram = site('instagram', { accounts: ['@maria'] });
 const reddit = site('reddit', { endsAt: undefined });
@@ -47,7 +31,7 @@ test('the button is named in full, says what it does, and leaves the focus in it
   const button = one<HTMLButtonElement>('[data-site="instagram"] [data-action="forget"]');
   expect(button.getAttribute('aria-label')).toBe('Log out & forget: Instagram, @maria');
   const help = document.getElementById(button.getAttribute('aria-describedby') ?? '');
-  expect(help?.textContent).toBe('Removes everything. Next time: your password.');
+  expect(help?.textContent).toBe('Nothing stays: name and password will be needed');
   fireEvent.click(button);
   expect(actions.forget).toHaveBeenCalledWith('instagram|0');
   expect(document.activeElement).toBe(one('[data-site="instagram"]'));
@@ -67,7 +51,7 @@ test('several accounts are counted and listed', () => {
   drawPopup(list([site('google', { accounts: ['a@x.example', 'b@x.example', 'c@x.example'] })]));
   expect(one('[data-testid="account"]').textContent).toBe('3 accounts');
   expect(document.querySelectorAll('.accounts li')).toHaveLength(3);
-  expect(one('.fine').textContent).toBe('Google signs out all 3 together.');
+  expect(one('.fine').textContent).toBe('Logging out here covers all 3 in this browser.');
 });
 
 test('stores have headings only where there is more than the ordinary one', () => {
@@ -86,7 +70,7 @@ test('arrows, Home and End move between the same buttons; F forgets the focused 
   const focused = () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.site;
   press('ArrowDown');
   expect(focused()).toBe('instagram');
-  expect((document.activeElement as HTMLElement).dataset.action).toBe('forget');
+  expect((document.activeElement as HTMLElement).dataset.action).toBe('log-out');
   press('ArrowDown');
   expect(focused()).toBe('reddit');
   press('End');

@@ -28,6 +28,13 @@ test('nobody signed in', () => {
   expect(document.activeElement).toBe(one('h1'));
 });
 
+test('the options are one quiet press away', () => {
+  const actions = spyActions();
+  drawPopup({ kind: 'empty', everywhere: true, notices: [], stores: [] }, actions);
+  fireEvent.click(one('[data-action="options"]'));
+  expect(actions.openOptions).toHaveBeenCalledOnce();
+});
+
 test('nobody found, but not everywhere looked', () => {
   const notices = [{ kind: 'store-unreadable' as const, storeId: '9' }];
   drawPopup({ kind: 'empty', everywhere: false, notices, stores: [] });
@@ -56,7 +63,7 @@ test('working: steps are told in words, and the run can be stopped between two s
   const wipes = [wipe(instagram, 'closing-tabs', 2), wipe(google, 'waiting')];
   const { show } = drawPopup({ kind: 'working', groups: groups(wipes, []), mayStop: true }, actions);
   expect(one('[data-site="instagram"][data-testid="working"]').dataset.stage).toBe('closing-tabs');
-  expect(one('[data-site="instagram"]').textContent).toContain('Closing the site in 2 tabsStep 1 of 4');
+  expect(one('[data-site="instagram"]').textContent).toContain('Closing the site in 2 tabsStep 2 of 5');
   expect(one('[data-site="google"]').dataset.stage).toBe('waiting');
   await waitFor(() =>
     expect(one('[role="status"]').textContent).toBe('Instagram: Closing the site in 2 tabs'),
@@ -65,7 +72,7 @@ test('working: steps are told in words, and the run can be stopped between two s
   expect(actions.stopAfterThisSite).toHaveBeenCalledOnce();
   show({ kind: 'working', groups: groups([wipe(google, 'checking')], [receipt(instagram)]), mayStop: false });
   expect(document.querySelector('[data-action="stop"]')).toBeNull();
-  expect(one('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('88');
+  expect(one('[role="progressbar"]').getAttribute('aria-valuenow')).toBe('90');
 });
 
 test('the receipt of everything: totals, and one receipt for each site', () => {

@@ -41,6 +41,7 @@ describe('a catalogue with a mistake in it', () => {
       'example',
       'signed_in_candidates.storage.0.kind',
     ],
+    ['a saved login that is not kept', { keeps: ['a'], saved_login: ['a', 'b'] }, 'example', 'saved_login'],
     ['a nameless cookie to keep', { keeps: ['device', ''] }, 'example', 'keeps.1'],
     ['an id with a space', { id: 'my site' }, 'my site', 'id'],
   ])('with %s is refused by entry and field', (_, changes, name, field) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/utils/catalogue';
 import { type ListContext, rowOf } from '@/utils/core/list';
+import { ownLogOutOf } from '@/utils/core/own-log-out';
 import { rowsOf } from '../../fakes/rows';
 import { cookieOf } from '../../fakes/world';
 
@@ -57,6 +58,31 @@ describe('the rows of a store', () => {
   it('count a cookie that is kept in the partition of its own site', () => {
     const own = { ...instagram, partition: { topLevelSite: 'https://instagram.com' } };
     expect(rowsOf('0', [own], context).map(({ key }) => key)).toEqual(['instagram@0']);
+  });
+
+  it('speak of a saved login only where one is, not where a visitor’s cookies are', () => {
+    const linkedin = cookieOf({ name: 'li_at', domain: 'www.linkedin.com' });
+    const visitor = cookieOf({ name: 'bcookie', domain: 'linkedin.com' });
+    const saved = cookieOf({ name: 'li_rm', domain: 'linkedin.com' });
+    expect(rowsOf('0', [linkedin, visitor], context)[0]).not.toHaveProperty('keepsLogin');
+    expect(rowsOf('0', [linkedin, visitor, saved], context)[0]).toMatchObject({ keepsLogin: true });
+    const mid = cookieOf({ name: 'mid', domain: 'instagram.com' });
+    expect(rowsOf('0', [instagram, mid], context)[0]).not.toHaveProperty('keepsLogin');
+  });
+
+  it('know the site’s own page to log out at, where the sign-out is not Signoff’s to do', () => {
+    const facebook = [
+      cookieOf({ name: 'c_user', domain: 'facebook.com', value: '42' }),
+      cookieOf({ name: 'xs', domain: 'facebook.com' }),
+    ];
+    expect(rowsOf('0', facebook, context)[0]?.ownLogOut).toEqual({
+      host: 'www.facebook.com',
+      basis: 'project',
+      confidence: 'medium',
+    });
+    expect(rowsOf('0', [instagram], context)[0]).not.toHaveProperty('ownLogOut');
+    expect(ownLogOutOf(catalogue.groupOf('en.wikipedia.org'))).toMatchObject({ endsAll: true });
+    expect(ownLogOutOf(catalogue.groupOf('club.example'))).toBeUndefined();
   });
 
   it('leave to an entry on a subdomain what is its own, also when all of the domain is read', () => {

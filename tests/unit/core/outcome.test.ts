@@ -22,7 +22,7 @@ const saw = (place: WipePlace, holds: StoreKind[] = [], more: Partial<Sighting> 
   return { ...rest, reached: true, holds, blind: [], ...more };
 };
 const silent = (place: WipePlace) => saw(place, [], { reached: false });
-const look = (more: Partial<Look>): Look => ({ cookies: [], sightings: [], ...more });
+const look = (more: Partial<Look>): Look => ({ cookies: [], sightings: [], cached: [], ...more });
 const open = (after: Look, places: WipePlace[]) =>
   outcomeOf(after, places).open.map(({ kind, origin, partition, verdict, count }) =>
     [verdict, count, kind, origin, partition].filter((part) => part !== undefined).join(' '),

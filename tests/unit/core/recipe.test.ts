@@ -42,7 +42,8 @@ describe('a recipe', () => {
     ['by a form with a token', WITH_TOKEN],
     ['with a page for its token', { ...WITH_TOKEN, token_page: 'https://example.com/settings' }],
     ['by the control of a page', PRESS],
-    ['by the person', { ...VISIT, confidence: 'low' }],
+    ['by the person', { ...VISIT, confidence: 'low', basis: 'project' }],
+    ['that ends more than here, by the person', { ...VISIT, ends: 'all-sessions', basis: 'checked' }],
     ['with a check', { ...GET, check: 'https://example.com/me' }],
   ])('%s is taken, without what is for reviewers', (_name, recipe) => {
     expect(readEntries([entry({ sign_out: recipe })])[0]?.sign_out).toEqual(without(recipe, 'sources'));
@@ -55,6 +56,8 @@ describe('a recipe', () => {
     ['that the person runs, of the first grade', { ...VISIT, grade: 'runs' }, 'sign_out.grade'],
     ['that runs by itself, of the second grade', { ...GET, grade: 'opens' }, 'sign_out.grade'],
     ['that runs on a guess', { ...GET, confidence: 'low' }, 'sign_out.confidence'],
+    ['that ends something unknown', { ...VISIT, ends: 'everything' }, 'sign_out.ends'],
+    ['that runs and ends more than here', { ...GET, ends: 'all-sessions' }, 'sign_out.ends'],
     ['of unknown confidence', { ...VISIT, confidence: 'sure' }, 'sign_out.confidence'],
     ['without an address', without(GET, 'url'), 'sign_out.url'],
     ['over http', { ...GET, url: 'http://www.example.com/logout' }, 'sign_out.url'],
@@ -105,6 +108,12 @@ describe('a recipe', () => {
     expect(() => readEntries([entry({ sign_out: elsewhere }, each)])).toThrow('sign_out.url: ');
   });
 
+  it('by the person is shipped with the kind of its sources alone', () => {
+    const [read] = readEntries([entry({ sign_out: VISIT })]);
+    expect(read?.sign_out).toMatchObject({ how: 'visit', basis: 'project' });
+    expect(readEntries([read])).toEqual([read]);
+  });
+
   it('names every address that it makes a request to', () => {
     const check = 'https://example.com/me';
     const token_page = 'https://example.com/settings';
@@ -121,10 +130,21 @@ describe('a recipe', () => {
 describe('an address for the person', () => {
   const fine = { url: 'https://id.elsewhere.com/devices', confidence: 'low', sources: ['x'] };
 
-  it('may be at another site, and is shipped without its sources', () => {
+  it('may be at another site, and is shipped with the kind of its sources alone', () => {
     const [read] = readEntries([entry({ devices: fine, change_password: fine })]);
-    expect(read?.devices).toEqual({ url: fine.url, confidence: 'low' });
-    expect(read?.change_password).toEqual({ url: fine.url, confidence: 'low' });
+    expect(read?.devices).toEqual({ url: fine.url, confidence: 'low', basis: 'project' });
+    expect(read?.change_password).toEqual({ url: fine.url, confidence: 'low', basis: 'project' });
+    expect(readEntries([read])).toEqual([read]);
+  });
+
+  it.each([
+    [['someone/project@1 file', 'https://help.example.com/devices'], 'documentation'],
+    [['https://help.example.com/devices', 'checked by hand 2026-11-22'], 'checked'],
+    [['no source: from experience with the site'], 'experience'],
+    [undefined, 'experience'],
+  ])('known from %s rests on %s', (sources, basis) => {
+    const [read] = readEntries([entry({ devices: { ...fine, sources } })]);
+    expect(read?.devices?.basis).toBe(basis);
   });
 
   it.each<[string, unknown, string]>([

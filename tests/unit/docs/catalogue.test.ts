@@ -51,14 +51,19 @@ test('every row says something', () => {
 });
 
 test('the numbers of well-known sites on the pages', () => {
-  const { signedInByCookie, likelyByCookie, signOut, runs, devicesOrPassword } = countsOf(readEntries(sites));
+  const { signedInByCookie, likelyByCookie, signOut, runs, opens, devicesOrPassword } = countsOf(
+    readEntries(sites),
+  );
   const readme = read('README.md');
   expect(readme).toContain(`${signedInByCookie} well-known sites are recognised`);
   expect(readme).toContain(`${likelyByCookie} more are called "likely"`);
+  expect(readme).toContain(`by a reviewed recipe at ${runs} well-known sites`);
+  expect(readme).toContain(`For ${opens} more sites the row's menu opens the site's own page`);
   const changes = read('CHANGELOG.md');
   expect(changes).toContain(
     `${signedInByCookie + likelyByCookie} well-known sites (${signedInByCookie} surely, ${likelyByCookie} "likely")`,
   );
   expect(changes).toContain(`the sign-out of ${signOut} sites (${runs} can run by themselves)`);
+  expect(changes).toContain(`For ${opens} sites whose log-out is yours to do`);
   expect(changes).toContain(`device or password pages of ${devicesOrPassword}`);
 });

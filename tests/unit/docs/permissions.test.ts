@@ -8,6 +8,7 @@ vi.mock('wxt', () => ({ defineConfig: (config: unknown) => config }));
 
 interface Manifest {
   permissions: string[];
+  optional_permissions: string[];
   host_permissions: string[];
   content_security_policy: { extension_pages: string };
   minimum_chrome_version?: string;
@@ -34,6 +35,11 @@ test('every permission has its paragraph, and none has one for nothing', () => {
   expect(headings(section(page, 'Sites')).sort()).toEqual(
     sorted(chrome.host_permissions, firefox.host_permissions),
   );
+});
+
+test('what is asked for later has its paragraph, too, in both browsers', () => {
+  expect(firefox.optional_permissions).toEqual(chrome.optional_permissions);
+  expect(headings(section(page, 'Asked for later')).sort()).toEqual(sorted(chrome.optional_permissions));
 });
 
 test('what only Firefox asks for is said to be so', () => {

@@ -54,6 +54,7 @@ const fake = {
   runtime: {
     id: 'signoff',
     getURL: (path: string) => `extension://signoff${path}`,
+    getManifest: () => ({ version: '0.0.0' }),
     onMessage: { addListener: () => {} },
   },
   i18n: { getMessage, getUILanguage: () => language },

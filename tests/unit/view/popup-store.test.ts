@@ -16,8 +16,14 @@ let answer: CommandResult = { ok: true };
 const commands = {
   refresh: vi.fn(async () => answer),
   forget: vi.fn(async (_keys: readonly string[]) => answer),
+  logOut: vi.fn(async (_keys: readonly string[]) => answer),
+  forgetToo: vi.fn(async (_wipeId: string) => answer),
   retry: vi.fn(async (_wipeId: string) => answer),
+  openSite: vi.fn(async () => answer),
+  openLogOut: vi.fn(async () => answer),
+  openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => answer),
+  openOptions: vi.fn(async () => {}),
   requestAccess: vi.fn(async () => true),
 };
 

@@ -1,5 +1,6 @@
 /** Sites, wipes and receipts for tests of what is shown. */
 
+import type { SiteGuide } from '@/utils/core/guide';
 import type { WipeProgress } from '@/utils/core/progress';
 import type { Receipt } from '@/utils/core/receipt';
 import type { SignedInList, SignedInSite, StoreInfo } from '@/utils/core/signed-in';
@@ -84,4 +85,23 @@ export function partialReceipt(of: SignedInSite): Receipt {
       { ...place, kind: 'local-storage', origin: 'https://www.google.com', verdict: 'not-looked', count: 2 },
     ],
   });
+}
+
+/** The guide of a site with three steps, nothing done. */
+export function guideOf(siteId: string, more: Partial<SiteGuide> = {}): SiteGuide {
+  const known = { basis: 'project', confidence: 'high' } as const;
+  return {
+    siteId,
+    siteName: siteId[0]?.toUpperCase() + siteId.slice(1),
+    host: `${siteId}.com`,
+    storeId: '0',
+    steps: [
+      { step: 'devices', known },
+      { step: 'password', known },
+      { step: 'check', known },
+    ],
+    marks: {},
+    doneBySite: {},
+    ...more,
+  };
 }

@@ -37,6 +37,7 @@ export default defineConfig({
       'storage',
       'tabs',
       'webNavigation',
+      'webRequest',
       ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
     ],
     optional_permissions: ['history'],

@@ -11,7 +11,9 @@ import { history } from '@/utils/adapters/history';
 import { journal } from '@/utils/adapters/journal';
 import { lookout } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
+import { pageEye } from '@/utils/adapters/page-eye';
 import { quarantine } from '@/utils/adapters/quarantine';
+import { seenSites } from '@/utils/adapters/seen-sites';
 import { siteData } from '@/utils/adapters/site-data';
 import { siteTabs } from '@/utils/adapters/site-tabs';
 import { siteTalk } from '@/utils/adapters/site-talk';
@@ -21,13 +23,31 @@ import { world } from '@/utils/adapters/world';
 import { createForgetting } from '@/utils/app/forget-sites';
 import { createGuide } from '@/utils/app/guide';
 import { createLoginWatch } from '@/utils/app/watch-logins';
+import { createSignInWatch } from '@/utils/app/watch-sign-ins';
 import { catalogue } from '@/utils/catalogue';
 import { listen } from './listeners';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const watch = createLoginWatch({ jar: cookieJar, board, memory, access, badge, world, catalogue });
+    const watch = createLoginWatch({
+      jar: cookieJar,
+      board,
+      memory,
+      access,
+      badge,
+      world,
+      catalogue,
+      seen: seenSites,
+    });
+    const signIns = createSignInWatch({
+      jar: cookieJar,
+      eye: pageEye,
+      seen: seenSites,
+      world,
+      catalogue,
+      siteChanged: watch.siteChanged,
+    });
     const forgetting = createForgetting({
       jar: cookieJar,
       siteData,
@@ -36,7 +56,14 @@ export default defineBackground({
       history,
       siteTalk,
       journal,
-      memory,
+      memory: {
+        ...memory,
+        // What was seen of a site is forgotten with where it kept its data.
+        async forgetPlaces(domains, storeId) {
+          await signIns.forget(domains, storeId);
+          await memory.forgetPlaces(domains, storeId);
+        },
+      },
       world,
       board,
       quarantine,
@@ -46,6 +73,6 @@ export default defineBackground({
       report: (problem) => watch.report(problem),
     });
     const guide = createGuide({ jar: cookieJar, memory, world, catalogue, guideNotes, wellKnown, frontTab });
-    listen(watch, forgetting, guide);
+    listen(watch, forgetting, guide, signIns);
   },
 });

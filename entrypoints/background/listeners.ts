@@ -6,6 +6,7 @@ import { onLookPageConnected } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
+import { listenForSignIns } from '@/utils/adapters/sign-in-events';
 import { liftLeftRules } from '@/utils/adapters/site-rules';
 import { storeOfTab } from '@/utils/adapters/store';
 import { endTrail, noteTrail } from '@/utils/adapters/tab-trail';
@@ -13,16 +14,22 @@ import { WAKE_UP } from '@/utils/adapters/wake-up';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { Guide } from '@/utils/app/guide';
 import type { LoginWatch } from '@/utils/app/watch-logins';
+import type { SignInWatch } from '@/utils/app/watch-sign-ins';
 import type { LogOutScope } from '@/utils/core/sign-out';
 import { originOf } from '@/utils/core/site';
 import { type CommandResult, onTrusted } from '@/utils/messages';
 import { StorageFull } from '@/utils/ports';
 
-export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide): void {
-  browser.cookies.onChanged.addListener(({ cookie: raw }) => {
+export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, signIns: SignInWatch): void {
+  browser.cookies.onChanged.addListener(({ cookie: raw, removed, cause }) => {
     const cookie = toObserved(raw);
-    watch.cookieChanged(cookie);
+    // A new value is told as a removal and a cookie.
+    watch.cookieChanged(cookie, removed && cause !== 'overwrite');
     inBackground(guide.cookieChanged(cookie));
+  });
+  listenForSignIns({
+    requestSent: (place, outline) => inBackground(signIns.requestSent(place, outline)),
+    pageReady: (place) => inBackground(signIns.pageReady(place)),
   });
   browser.permissions.onAdded.addListener(() => inBackground(watch.lookAtAll()));
   browser.permissions.onRemoved.addListener(() => inBackground(watch.lookAtAll()));

@@ -8,6 +8,8 @@ import {
   type Board,
   type Journal,
   type Memory,
+  type PageEye,
+  type SeenSites,
   StorageFull,
   type WakeUp,
   type World,
@@ -78,6 +80,25 @@ export function createMemory(world: FakeWorld): Memory {
     async forgetPlaces(domains, storeId) {
       world.check('memory.forgetPlaces');
       world.places = world.places.filter((one) => one.storeId !== storeId || !isOf(one.origin, domains));
+    },
+  };
+}
+
+export function createSeenSites(world: FakeWorld): SeenSites {
+  return {
+    all: async () => world.seen,
+    async save(key, seen) {
+      const { [key]: _, ...others } = world.seen;
+      world.seen = seen ? { ...others, [key]: structuredClone(seen) } : others;
+    },
+  };
+}
+
+export function createPageEye(world: FakeWorld): PageEye {
+  return {
+    async look(tabId) {
+      world.pageLooks += 1;
+      return world.pages.get(tabId);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { createForgetting, type Forgetting, type WipeTarget } from '@/utils/app/forget-sites';
 import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
+import { createSignInWatch, type SignInWatch } from '@/utils/app/watch-sign-ins';
 import { catalogue } from '@/utils/catalogue';
 import type { Problem } from '@/utils/core/signed-in';
 import type { Journal } from '@/utils/ports';
@@ -14,6 +15,7 @@ import type { FakeWorld } from './world';
 export interface Worker {
   readonly forgetting: Forgetting;
   readonly watch: LoginWatch;
+  readonly signIns: SignInWatch;
   readonly reported: Problem[];
   /** Resolves when the worker dies; never, when it lives on. */
   readonly died: Promise<'died'>;
@@ -42,10 +44,13 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     badge: mortal(own.createBadge(world)),
     wakeUp: mortal(own.createWakeUp(world)),
     catalogue,
+    seen: mortal(own.createSeenSites(world)),
     world: own.createWorldPort(world),
   };
+  const watch = createLoginWatch(ports);
   return {
-    watch: createLoginWatch(ports),
+    watch,
+    signIns: createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged: watch.siteChanged }),
     forgetting: createForgetting({
       ...ports,
       report: async (problem) => {

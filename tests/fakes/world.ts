@@ -4,6 +4,8 @@
  */
 
 import type { ObservedCookie } from '@/utils/core/cookie';
+import type { RawLook } from '@/utils/core/detect/look';
+import type { SiteSeen } from '@/utils/core/detect/seen';
 import type { KnownLogin } from '@/utils/core/list';
 import type { WipeProgress } from '@/utils/core/progress';
 import type { Receipt } from '@/utils/core/receipt';
@@ -80,6 +82,10 @@ export class FakeWorld {
   shownReceipts: readonly Receipt[] = [];
   logins: Record<string, KnownLogin> = {};
   places: { storeId: string; origin: string; embedder?: string }[] = [];
+  seen: Record<string, SiteSeen> = {};
+  /** What the page of a tab would show to one look. */
+  pages = new Map<number, RawLook>();
+  pageLooks = 0;
   nextId = 1;
 
   get run(): string {

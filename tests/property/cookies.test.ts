@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/utils/catalogue';
 import { cookieIdentity, type ObservedCookie, removalAddress } from '@/utils/core/cookie';
-import { rowsOf } from '@/utils/core/list';
 import { isWithin, siteOf } from '@/utils/core/site';
 import { isSentTo } from '../fakes/rfc6265';
+import { rowsOf } from '../fakes/rows';
 import { cookie, host, wildCookie } from './jars';
 
 const FIELDS: (keyof ObservedCookie)[] = [

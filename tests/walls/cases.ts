@@ -15,6 +15,8 @@ export const BREACHES: readonly Breach[] = [
     'preact',
     'webextension-polyfill',
   ),
+  ...imports('utils/core/detect/x.ts', '../../ports', '../../adapters/browser', 'tldts', 'valibot'),
+  ...uses('utils/core/detect/x.ts', 'Date.now()', 'document'),
   ...imports('utils/core/site.ts', 'valibot', '../ports'),
   ...imports('utils/core/settings.ts', 'tldts', '../adapters/settings'),
   ...imports('utils/core/journal.ts', 'tldts', '../adapters/journal-db'),

@@ -70,7 +70,9 @@ async function lookOnceMore(entry: JournalEntry, ports: SecondLookPorts): Promis
   const [domain = ''] = entry.domains;
   // Some cookies have the same value in every login (`logged_in=yes`): beside a new login they are part of that one.
   const shown = classify(catalogue.groupOf(domain), [...back, ...others], world.now())?.reasons ?? [];
-  const isNewLogin = shown.some(({ cookie }) => others.some(({ name }) => name === cookie));
+  const isNewLogin = shown.some(
+    (reason) => 'cookie' in reason && others.some(({ name }) => name === reason.cookie),
+  );
   if (back.length === 0 || isNewLogin)
     return { saw: entry.secondLook?.cameBack ? 'cleared-again' : 'clean', left: [] };
   await Promise.all(back.map((cookie) => jar.remove(cookie)));

@@ -3,9 +3,10 @@
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
-import { type ListContext, rowKey, rowOf, rowsOf } from '../core/list';
+import { learnedNames, type SiteSeen } from '../core/detect/seen';
+import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
-import type { Access, Badge, Board, CookieJar, Memory, World } from '../ports';
+import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
 
 export interface WatchPorts {
   readonly jar: CookieJar;
@@ -15,6 +16,7 @@ export interface WatchPorts {
   readonly badge: Badge;
   readonly world: World;
   readonly catalogue: Catalogue;
+  readonly seen: SeenSites;
 }
 
 export interface LoginWatch {
@@ -22,8 +24,10 @@ export interface LoginWatch {
   lookAtAll(): Promise<SignedInList>;
   /** Looks at every store unless this browser run has been looked at before. */
   lookIfNeeded(): Promise<SignedInList>;
-  /** Hears of one cookie; costs nothing unless the cookie could tell of a login. */
-  cookieChanged(cookie: ObservedCookie): void;
+  /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
+  cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
+  /** Looks at one site again soon: something was seen of it beside its cookies. */
+  siteChanged(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
 }
@@ -32,7 +36,7 @@ export interface LoginWatch {
 const PAUSE_MS = 200;
 
 export function createLoginWatch(ports: WatchPorts): LoginWatch {
-  const { jar, board, memory, access, badge, world, catalogue } = ports;
+  const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,12 +50,30 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return next;
   }
 
+  /** What was learned of cookies, by row and name, as of the last look. */
+  let learned: ReadonlySet<string> = new Set();
+
+  async function seenSites(): Promise<Readonly<Record<string, SiteSeen>>> {
+    const all = await seen.all();
+    learned = new Set(
+      Object.entries(all).flatMap(([key, one]) => {
+        const { coming, going } = learnedNames(one);
+        return [
+          ...coming.map((name) => `${key} comes ${name}`),
+          ...going.map((name) => `${key} goes ${name}`),
+        ];
+      }),
+    );
+    return all;
+  }
+
   async function context(last: SignedInList | undefined): Promise<Omit<ListContext, 'watching'>> {
     const listed = (last?.sites ?? []).map((site) => [site.key, site] as const);
     return {
       catalogue,
       now: world.now(),
       known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
+      seen: await seenSites(),
     };
   }
 
@@ -82,7 +104,14 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
 
   async function rowsOfStore(store: StoreInfo, now: ListContext) {
     try {
-      return rowsOf(store.id, await jar.readAll(store.id), now);
+      const stretches = rowsInStretches(store.id, await jar.readAll(store.id), now);
+      let step = stretches.next();
+      while (!step.done) {
+        // A full jar must not keep the worker from hearing what happens meanwhile.
+        await new Promise((resume) => setTimeout(resume));
+        step = stretches.next();
+      }
+      return step.value;
     } catch (cause) {
       console.warn(`Signoff: cookie store ${store.id} cannot be read`, cause);
       return undefined;
@@ -125,23 +154,29 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return running;
   }
 
+  function siteChanged(group: LoginGroup, storeId: string): void {
+    dirty.set(rowKey(group.siteId, storeId), { group, storeId });
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      inTurn(lookAtDirty).catch((cause: unknown) =>
+        console.warn('Signoff: a site could not be looked at', cause),
+      );
+    }, PAUSE_MS);
+  }
+
   return {
     lookAtAll,
     async lookIfNeeded() {
+      await seenSites();
       return (await board.list()) ?? lookAtAll();
     },
-    cookieChanged(cookie) {
+    cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
-      if (!isTelling(cookie, group)) return;
-      dirty.set(rowKey(group.siteId, cookie.storeId), { group, storeId: cookie.storeId });
-      if (timer !== undefined) return;
-      timer = setTimeout(() => {
-        timer = undefined;
-        inTurn(lookAtDirty).catch((cause: unknown) =>
-          console.warn('Signoff: a site could not be looked at', cause),
-        );
-      }, PAUSE_MS);
+      const what = `${rowKey(group.siteId, cookie.storeId)} ${isGone ? 'goes' : 'comes'} ${cookie.name}`;
+      if (isTelling(cookie, group) || learned.has(what)) siteChanged(group, cookie.storeId);
     },
+    siteChanged,
     report(problem) {
       if (reported.some(({ kind }) => kind === problem.kind)) return Promise.resolve();
       reported.push(problem);

@@ -2,6 +2,10 @@
 
 import type { LoginGroup } from './catalogue';
 import type { ObservedCookie } from './cookie';
+import { NO_HISTORY } from './detect/history';
+import { couldTell, judge, type PageEvidence } from './detect/judge';
+import { pageStill, type SiteSeen } from './detect/seen';
+import { traitsOf } from './detect/traits';
 import type { Grade, Reason } from './signed-in';
 import { hostOf, isWithin, isWithinAny } from './site';
 import type { CookieSignal, Signals, SiteEntry } from './site-entry';
@@ -15,40 +19,33 @@ export interface Finding {
   readonly endsAt?: number;
 }
 
-/**
- * The one generic rule for sites that no entry knows: an http-only cookie that is named for remembering a login or
- * for an authenticated person. Plain session ids tell nothing: three sites in four give one to every visitor
- * (Nikiforakis et al., SessionShield, 2011).
- */
-const LOGIN_NAME =
-  /(^|[^a-z])(remember([-_]?(me|user|web|token))?|auth(entication)?[-_]?(token|session|ticket)|access[-_]?token|refresh[-_]?token|logged[-_]?in|identity|jwt|aspxauth|sso[-_]?(token|session))([^a-z]|$)/i;
-const NOT_LOGIN_NAME = /csrf|xsrf|nonce|state|anon|guest|visitor|consent|device|antiforgery/i;
-const SHORTEST_TOKEN = 16;
-
 /** Whether this cookie alone could change what is listed; everything else may change as it likes. */
 export function isTelling(cookie: ObservedCookie, group: LoginGroup): boolean {
   const { entry } = group;
   if (entry && isIdentity(cookie, entry)) return true;
   const signals = entry ? signalsOf(entry) : [];
-  return signals.length > 0 ? signals.some((signal) => hasName(cookie, signal)) : isLoginNamed(cookie);
+  return signals.length > 0 ? signals.some((signal) => hasName(cookie, signal)) : couldTell(cookie.name);
 }
 
-/** What these cookies of one group and one store say at `now`; undefined when they show no login. */
+/** What these cookies of one group and one store say at `now`, with what else was seen; undefined: they show no login. */
 export function classify(
   group: LoginGroup,
   cookies: readonly ObservedCookie[],
   now: number,
+  seen?: SiteSeen,
 ): Finding | undefined {
   const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
   // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
   const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
-  const shown = shownBy(group, own);
-  if (shown.cookies.length === 0) return undefined;
+  const shown = shownBy(group, own, now, seen);
+  if (!shown) return undefined;
   return {
     grade: shown.grade,
-    reasons: shown.cookies.map((cookie) => reasonFor(shown.by, cookie)),
+    reasons: shown.reasons,
     accounts: group.entry ? accountsOf(group.entry, own) : [],
-    endsAt: endOf(shown.cookies),
+    endsAt: endOf(
+      own.filter(({ name }) => shown.reasons.some((one) => 'cookie' in one && one.cookie === name)),
+    ),
   };
 }
 
@@ -60,29 +57,61 @@ function isUnderAnotherSite({ partition }: ObservedCookie, group: LoginGroup): b
   );
 }
 
-/** The cookies that show a login, how surely, and whether the catalogue or only their names say so. */
+/** What shows a login, and how surely. */
 interface Shown {
-  readonly by: 'catalogue' | 'name';
   readonly grade: Grade;
   readonly cookies: readonly ObservedCookie[];
+  readonly reasons: readonly Reason[];
 }
 
-function shownBy({ entry }: LoginGroup, own: readonly ObservedCookie[]): Shown {
-  // An entry that names no cookie knows no more than the general rule.
-  if (!entry || signalsOf(entry).length === 0) {
-    return { by: 'name', grade: 'likely', cookies: own.filter(isLoginNamed) };
+function shownBy(
+  { entry }: LoginGroup,
+  own: readonly ObservedCookie[],
+  now: number,
+  seen?: SiteSeen,
+): Shown | undefined {
+  const page = seen && pageStill(seen, new Set(own.map(({ name }) => name)));
+  if (entry && page && page.shown.length > 0) {
+    const grade = entry.confidence === 'low' ? 'likely' : 'signed-in';
+    return { grade, cookies: [], reasons: page.shown.map((key) => ({ kind: 'storage-known', key })) };
   }
+  // An entry that names no cookie knows no more than the general rules.
+  if (!entry || signalsOf(entry).length === 0) return byGeneralRules(own, now, seen?.history, page);
   const sure = bySignals(entry.signed_in, own);
-  if (sure.cookies.length > 0) {
-    const grade = entry.confidence === 'low' ? 'likely' : sure.grade;
-    return { by: 'catalogue', grade, cookies: sure.cookies };
-  }
-  const guessed = bySignals(entry.signed_in_candidates, own);
-  return { by: 'catalogue', grade: 'likely', cookies: guessed.cookies };
+  const shown = sure.cookies.length > 0 ? sure : bySignals(entry.signed_in_candidates, own);
+  if (shown.cookies.length === 0) return undefined;
+  const isGuess = shown !== sure || entry.confidence === 'low';
+  return {
+    grade: isGuess ? 'likely' : shown.grade,
+    cookies: shown.cookies,
+    reasons: shown.cookies.map(({ name }) => ({ kind: 'catalogue', cookie: name })),
+  };
+}
+
+/**
+ * Browsers keep 180 cookies of a site (docs/platform-facts.md), in each partition. A jar with more of one site than
+ * this is nobody's, and must not hold up the list.
+ */
+const MOST_COOKIES = 2_000;
+
+function byGeneralRules(
+  all: readonly ObservedCookie[],
+  now: number,
+  history = NO_HISTORY,
+  page?: PageEvidence,
+): Shown | undefined {
+  const own = all.slice(0, MOST_COOKIES);
+  const judgement = judge({ cookies: own.map((cookie) => traitsOf(cookie, now)), history, page });
+  if (!judgement) return undefined;
+  const names = new Set(judgement.reasons.map((reason) => 'cookie' in reason && reason.cookie));
+  return { ...judgement, cookies: own.filter(({ name }) => names.has(name)) };
 }
 
 /** What these signals find; a login that only an unverified cookie shows is likely, no more. */
-function bySignals(signals: Signals | undefined, cookies: readonly ObservedCookie[]): Omit<Shown, 'by'> {
+function bySignals(
+  signals: Signals | undefined,
+  cookies: readonly ObservedCookie[],
+): Pick<Shown, 'grade' | 'cookies'> {
   const hits = (signals?.cookies ?? []).map((signal) => ({
     signal,
     cookies: cookies.filter((cookie) => fits(cookie, signal)),
@@ -123,15 +152,6 @@ function fits(cookie: ObservedCookie, signal: CookieSignal): boolean {
   return signal.value_pattern === undefined || new RegExp(signal.value_pattern).test(cookie.value);
 }
 
-function isLoginNamed(cookie: ObservedCookie): boolean {
-  return (
-    cookie.httpOnly &&
-    cookie.value.length >= SHORTEST_TOKEN &&
-    LOGIN_NAME.test(cookie.name) &&
-    !NOT_LOGIN_NAME.test(cookie.name)
-  );
-}
-
 function isIdentity(cookie: ObservedCookie, entry: SiteEntry): boolean {
   return entry.identity_cookie?.name === cookie.name;
 }
@@ -154,11 +174,6 @@ function decode(value: string): string {
     // Not percent-encoded after all: the bare text is the best there is.
     return value;
   }
-}
-
-function reasonFor(by: Shown['by'], cookie: ObservedCookie): Reason {
-  if (by === 'catalogue') return { kind: 'catalogue', cookie: cookie.name };
-  return { kind: /remember/i.test(cookie.name) ? 'remember-name' : 'login-name', cookie: cookie.name };
 }
 
 /** A login lasts as long as the longest of the cookies that show it; one without an end ends with the browser. */

@@ -3,6 +3,7 @@
 import type { Catalogue, LoginGroup } from './catalogue';
 import { classify } from './classify';
 import type { ObservedCookie } from './cookie';
+import type { SiteSeen } from './detect/seen';
 import { savedLogins } from './log-out-scope';
 import { ownLogOutOf } from './own-log-out';
 import type { SignedInSite } from './signed-in';
@@ -19,6 +20,8 @@ export interface ListContext {
   readonly known: Readonly<Record<string, KnownLogin>>;
   /** Whether a login that is new now was made under Signoff's eyes; false for the first look of a run. */
   readonly watching: boolean;
+  /** What was seen beside the cookies, by row. */
+  readonly seen?: Readonly<Record<string, SiteSeen>>;
 }
 
 /** Identity of a row. */
@@ -35,9 +38,18 @@ export function rowOf(
 ): SignedInSite | undefined {
   // Reading a site's cookies brings those of an entry below it as well (music.163.com under 163.com): another row.
   const own = cookies.filter(({ domain }) => context.catalogue.groupOf(domain).siteId === group.siteId);
-  const finding = classify(group, own, context.now);
-  if (!finding) return undefined;
+  return rowOfOwn(group, storeId, own, context);
+}
+
+function rowOfOwn(
+  group: LoginGroup,
+  storeId: string,
+  own: readonly ObservedCookie[],
+  context: ListContext,
+): SignedInSite | undefined {
   const key = rowKey(group.siteId, storeId);
+  const finding = classify(group, own, context.now, context.seen?.[key]);
+  if (!finding) return undefined;
   const ownLogOut = ownLogOutOf(group);
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
   return {
@@ -54,22 +66,44 @@ export function rowOf(
   };
 }
 
-/** All rows of one store. A cookie whose domain cannot be understood makes no row and stops nothing. */
-export function rowsOf(
+/** So many cookies are judged at a stretch: some milliseconds' worth on an old machine. */
+const STRETCH = 500;
+
+/**
+ * All rows of one store, in stretches: whoever runs it may do something else wherever it yields. A cookie whose domain
+ * cannot be understood makes no row and stops nothing.
+ */
+export function* rowsInStretches(
   storeId: string,
   cookies: readonly ObservedCookie[],
   context: ListContext,
-): readonly SignedInSite[] {
+): Generator<undefined, readonly SignedInSite[]> {
   const groups = new Map<string, { group: LoginGroup; cookies: ObservedCookie[] }>();
   const byDomain = new Map<string, LoginGroup>();
+  // A login that no cookie shows makes a row as well.
+  for (const [key, { host }] of Object.entries(context.seen ?? {})) {
+    const group = context.catalogue.groupOf(host);
+    if (key === rowKey(group.siteId, storeId)) groups.set(group.siteId, { group, cookies: [] });
+  }
+  let done = 0;
   for (const cookie of cookies) {
     const group = byDomain.get(cookie.domain) ?? context.catalogue.groupOf(cookie.domain);
     byDomain.set(cookie.domain, group);
     const known = groups.get(group.siteId);
     if (known) known.cookies.push(cookie);
     else groups.set(group.siteId, { group, cookies: [cookie] });
+    done += 1;
+    if (done % STRETCH === 0) yield;
   }
-  return [...groups.values()]
-    .map(({ group, cookies: own }) => rowOf(group, storeId, own, context))
-    .filter((row) => row !== undefined);
+  const rows: SignedInSite[] = [];
+  let since = 0;
+  for (const { group, cookies: own } of groups.values()) {
+    const row = rowOfOwn(group, storeId, own, context);
+    if (row) rows.push(row);
+    since += own.length;
+    if (since < STRETCH) continue;
+    since = 0;
+    yield;
+  }
+  return rows;
 }

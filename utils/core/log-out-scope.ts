@@ -10,7 +10,8 @@ export function loginCookies(
   cookies: readonly ObservedCookie[],
   now: number,
 ): readonly ObservedCookie[] {
-  const reasons = new Set(classify(group, cookies, now)?.reasons.map(({ cookie }) => cookie));
+  const shown = classify(group, cookies, now)?.reasons ?? [];
+  const reasons = new Set(shown.map((reason) => 'cookie' in reason && reason.cookie));
   const identity = group.entry?.identity_cookie?.name;
   return cookies.filter(
     (cookie) =>

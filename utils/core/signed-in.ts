@@ -25,8 +25,21 @@ export type Grade = 'signed-in' | 'likely';
 /** Why a row is listed; the view turns each into one sentence. */
 export type Reason =
   | { readonly kind: 'catalogue'; readonly cookie: string }
+  /** Software that many sites run gives this cookie to signed-in people alone. */
+  | { readonly kind: 'software'; readonly cookie: string; readonly software: string }
   | { readonly kind: 'login-name'; readonly cookie: string }
-  | { readonly kind: 'remember-name'; readonly cookie: string };
+  | { readonly kind: 'remember-name'; readonly cookie: string }
+  /** Came, or got another value, with what looked like a sign-in. */
+  | { readonly kind: 'appeared'; readonly cookie: string }
+  | { readonly kind: 'changed'; readonly cookie: string }
+  /** Came with an earlier sign-in at this site and went with its sign-out. */
+  | { readonly kind: 'learnt'; readonly cookie: string }
+  /** A page of the site had a control to sign out. */
+  | { readonly kind: 'page-sign-out' }
+  | { readonly kind: 'storage-library'; readonly key: string; readonly library: string }
+  | { readonly kind: 'storage-token'; readonly key: string }
+  /** The catalogue knows this key in storage. */
+  | { readonly kind: 'storage-known'; readonly key: string };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {

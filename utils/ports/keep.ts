@@ -1,5 +1,6 @@
 /** What the use cases need to keep: on the disk, in memory, and for how long. */
 
+import type { SiteSeen } from '../core/detect/seen';
 import type { GuideMarks } from '../core/guide';
 import type { JournalEntry } from '../core/journal';
 import type { KnownLogin } from '../core/list';
@@ -76,4 +77,11 @@ export interface GuideNotes {
   saveMarks(storeId: string, marks: Readonly<Record<string, GuideMarks>>): Promise<void>;
   watched(): Promise<readonly WatchedLogin[]>;
   saveWatched(logins: readonly WatchedLogin[]): Promise<void>;
+}
+
+/** What was seen of sites beside their cookies, by row: names, no values. In memory, gone with the browser. */
+export interface SeenSites {
+  all(): Promise<Readonly<Record<string, SiteSeen>>>;
+  /** Undefined forgets it. */
+  save(key: string, seen: SiteSeen | undefined): Promise<void>;
 }

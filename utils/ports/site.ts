@@ -1,6 +1,7 @@
 /** What the use cases need of a site and of the browser that holds its data: cookies, stores, tabs, and the block on its network. */
 
 import type { Cookie, ObservedCookie } from '../core/cookie';
+import type { RawLook, StorageSignal } from '../core/detect/look';
 import type { HistoryReason } from '../core/history';
 import type { Sighting } from '../core/outcome';
 import type { StoreInfo } from '../core/signed-in';
@@ -82,4 +83,10 @@ export interface SiteTabs {
 export interface Quarantine {
   /** From now on exactly these domains, with everything below them, are blocked; none lifts it. */
   hold(domains: readonly string[]): Promise<void>;
+}
+
+/** One look in the page of a tab, made when something happened there; nothing stays in the page. */
+export interface PageEye {
+  /** Undefined where the browser lets nobody in, or the tab is gone. */
+  look(tabId: number, signals: readonly StorageSignal[]): Promise<RawLook | undefined>;
 }

@@ -33,15 +33,36 @@ export function sitePhrases(site: SignedInSite, store: StoreInfo, now: number): 
   }));
 }
 
-const REASONS = {
-  catalogue: 'reasonCatalogue',
-  'login-name': 'reasonLoginName',
-  'remember-name': 'reasonRememberName',
-} as const satisfies Record<Reason['kind'], string>;
+function sentenceOf(reason: Reason): string {
+  switch (reason.kind) {
+    case 'catalogue':
+      return t('reasonCatalogue', reason.cookie);
+    case 'software':
+      return t('reasonSoftware', reason.cookie, reason.software);
+    case 'login-name':
+      return t('reasonLoginName', reason.cookie);
+    case 'remember-name':
+      return t('reasonRememberName', reason.cookie);
+    case 'appeared':
+      return t('reasonAppeared', reason.cookie);
+    case 'changed':
+      return t('reasonChanged', reason.cookie);
+    case 'learnt':
+      return t('reasonLearnt', reason.cookie);
+    case 'page-sign-out':
+      return t('reasonPageSignOut');
+    case 'storage-library':
+      return t('reasonStorageLibrary', reason.key, reason.library);
+    case 'storage-known':
+      return t('reasonStorageKnown', reason.key);
+    case 'storage-token':
+      return t('reasonStorageToken', reason.key);
+  }
+}
 
 /** The evidence, one sentence each, and that a guess is one. */
 export function reasonSentences(site: SignedInSite): string[] {
-  const sentences = site.reasons.map(({ kind, cookie }) => t(REASONS[kind], cookie));
+  const sentences = site.reasons.map(sentenceOf);
   return site.grade === 'likely' ? [...new Set(sentences), t('reasonGuess')] : sentences;
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { FileEntry } from '@/scripts/lib/review-catalogue';
 import { catalogue } from '@/utils/catalogue';
 import sites from '@/utils/catalogue/sites.json';
-import { rowsOf } from '@/utils/core/list';
 import { isWithinAny } from '@/utils/core/site';
 import { readEntries } from '@/utils/core/site-entry';
+import { rowsOf } from '../../fakes/rows';
 import { anonymous, signedIn, withWrongValues } from './people';
 
 const context = { catalogue, now: 0, known: {}, watching: false };

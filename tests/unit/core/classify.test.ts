@@ -5,6 +5,8 @@ import type { ObservedCookie } from '@/utils/core/cookie';
 import { cookieOf } from '../../fakes/world';
 
 const NOW = 1_000;
+/** Looks like a secret, and is none. */
+const TOKEN = 'aB3xY9kLm2Pq7Rs4Tv';
 const catalogueWith = (signedIn: object, more: object = {}) =>
   readCatalogue([
     {
@@ -115,8 +117,8 @@ describe('a site of the catalogue', () => {
     if (grade) for (const cookie of cookies) expect(isTelling(cookie, group)).toBe(true);
   });
 
-  it('falls back on the rule for names, where the entry names no cookie', () => {
-    const token = on('remember_me', 'x'.repeat(20), { httpOnly: true });
+  it('falls back on the general rules, where the entry names no cookie', () => {
+    const token = on('remember_me', TOKEN, { httpOnly: true });
     const finding = classify(catalogueWith({}), [token], NOW);
     expect(finding).toMatchObject({ grade: 'likely', reasons: [{ kind: 'remember-name' }] });
     expect(isTelling(token, catalogueWith({}))).toBe(true);
@@ -160,30 +162,43 @@ describe('a site of the catalogue', () => {
 });
 
 describe('a site that no entry knows', () => {
-  const token = 'x'.repeat(16);
   it.each<[string, string | undefined]>([
     ['remember_me', 'likely'],
-    ['remember_user_token', 'likely'],
+    ['remember_user_token', 'signed-in'],
     ['REMEMBERME', 'likely'],
-    ['.ASPXAUTH', 'likely'],
+    ['.ASPXAUTH', 'signed-in'],
     ['auth_token', 'likely'],
-    ['refresh-token', 'likely'],
+    ['refreshToken', 'likely'],
     // What every visitor gets.
     ['PHPSESSID', undefined],
     ['JSESSIONID', undefined],
     ['connect.sid', undefined],
+    ['laravel_session', undefined],
+    ['sessionid', undefined],
+    ['csrftoken', undefined],
+    ['XSRF-TOKEN', undefined],
     ['csrf_auth_token', undefined],
     ['guest_auth_token', undefined],
     ['cookie_consent', undefined],
+    ['__cf_bm', undefined],
+    ['_ga', undefined],
     ['authorized_ads', undefined],
     ['remembered', undefined],
   ])('with %s is %s', (name, grade) => {
-    expect(classify(unknown, [on(name, token, { domain: 'unknown.com' })], NOW)?.grade).toBe(grade);
+    expect(classify(unknown, [on(name, TOKEN, { domain: 'unknown.com' })], NOW)?.grade).toBe(grade);
   });
 
   it('is not listed for a cookie that scripts can read, or for a short value', () => {
-    const open = on('auth_token', token, { httpOnly: false });
+    const open = on('auth_token', TOKEN, { httpOnly: false });
     expect(classify(unknown, [open, on('auth_token', 'short')], NOW)).toBeUndefined();
+  });
+
+  it('ends when the cookie that shows the login ends', () => {
+    const cookies = [
+      on('remember_token', TOKEN, { expiresAt: 9_000 }),
+      on('_ga', TOKEN, { expiresAt: 20_000 }),
+    ];
+    expect(classify(unknown, cookies, NOW)?.endsAt).toBe(9_000);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/utils/catalogue';
-import { type ListContext, rowOf, rowsOf } from '@/utils/core/list';
+import { type ListContext, rowOf } from '@/utils/core/list';
 import { ownLogOutOf } from '@/utils/core/own-log-out';
+import { rowsOf } from '../../fakes/rows';
 import { cookieOf } from '../../fakes/world';
 
 const context: ListContext = { catalogue, now: 1_000, known: {}, watching: false };

@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Every page for people, by its path from the top of the repository. */
-export const PAGES: readonly string[] = [...pagesIn('.'), ...pagesIn('docs'), 'tests/sites/README.md'];
+export const PAGES: readonly string[] = [
+  ...pagesIn('.'),
+  ...pagesIn('docs'),
+  'tests/corpus/README.md',
+  'tests/sites/README.md',
+];
 
 export function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');

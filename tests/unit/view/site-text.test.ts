@@ -2,6 +2,7 @@
 
 import './fake-browser';
 import { expect, test } from 'vitest';
+import type { Reason } from '@/utils/core/signed-in';
 import { readHeldAddress } from '@/utils/view/held-state';
 import { glyphOf } from '@/utils/view/site-icons';
 import { reasonSentences, sitePhrases, storeName } from '@/utils/view/site-text';
@@ -30,6 +31,26 @@ test('in a private window no login outlives the window', () => {
 test('a guess says that it is one', () => {
   expect(reasonSentences(guess('library')).at(-1)).toMatch(/this is a guess/);
   expect(reasonSentences(site('google'))).toHaveLength(1);
+});
+
+test.each<[Reason, RegExp]>([
+  [{ kind: 'software', cookie: 'wp_in', software: 'WordPress' }, /WordPress.*“wp_in”/],
+  [{ kind: 'login-name', cookie: 'auth_token' }, /“auth_token”.*belong to a login/],
+  [{ kind: 'remember-name', cookie: 'remember_me' }, /“remember_me”.*mean “remember me”/],
+  [{ kind: 'appeared', cookie: 'zq' }, /“zq” came when/],
+  [{ kind: 'changed', cookie: 'zq' }, /“zq” changed when/],
+  [{ kind: 'learnt', cookie: 'zq' }, /“zq” came with an earlier login/],
+  [{ kind: 'page-sign-out' }, /offered to sign out/],
+  [
+    { kind: 'storage-library', key: 'oidc.user:x', library: 'OpenID Connect' },
+    /“oidc.user:x”. OpenID Connect/,
+  ],
+  [{ kind: 'storage-known', key: 'token' }, /“token”. That is how this site/],
+  [{ kind: 'storage-token', key: 'token' }, /token under the name “token”/],
+])('the evidence %j is one sentence', (reason, sentence) => {
+  const [said, ...rest] = reasonSentences(site('google', { reasons: [reason] }));
+  expect(rest).toEqual([]);
+  expect(said?.replace(/[\u2066-\u2069]/g, '')).toMatch(sentence);
 });
 
 test('stores have the names that people know', () => {

@@ -1,0 +1,53 @@
+/** The recorded applications hold what the form says and no value, and detection is as good over them as is claimed. */
+
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { MARKS } from '@/utils/core/detect/marks';
+import { asShipped, EVERYTHING, eachLeftOut, KINDS, scoreOf } from '../../bench/detection/measure';
+import { readApplication } from '../../corpus/schema';
+
+const files = globSync('tests/corpus/apps/*.json').sort();
+const applications = files.map((file) => readApplication(JSON.parse(readFileSync(file, 'utf8'))));
+const forms = applications.filter(({ login }) => login === 'form');
+
+describe.each(applications)('$app', (application) => {
+  it('is in the file of its name, and says where it is from', () => {
+    expect(files.map((file) => basename(file, '.json'))).toContain(application.app);
+    for (const said of [application.stack, application.from, application.browser]) expect(said).not.toBe('?');
+  });
+
+  it('names only software that there are marks of', () => {
+    const known = MARKS.map(({ software }) => software);
+    for (const software of application.software) expect(known).toContain(software);
+  });
+
+  it('was recorded signed in, and not signed in', () => {
+    const answers = application.states.map(({ signedIn }) => signedIn);
+    expect(answers).toContain(true);
+    expect(answers).toContain(false);
+  });
+
+  it('holds no value: nothing in it looks like a secret but names', () => {
+    const { states, carriers, ...about } = application;
+    const texts = [
+      ...Object.values(about).flat(),
+      ...states.flatMap(({ url, page }) => [url, ...page.controls.flatMap(({ text, href }) => [text, href])]),
+    ];
+    for (const text of texts)
+      expect(decodeURIComponent(text)).not.toMatch(/[?&][^=]+=[^&]*\d[^&]{5}|[\da-f]{20}|eyJ/i);
+  });
+});
+
+test('detection without the catalogue is as good as is claimed, for every application as if it were a stranger', () => {
+  const { precision, recall } = scoreOf(eachLeftOut(forms, EVERYTHING), 'both');
+  expect(precision).toBeGreaterThanOrEqual(0.9);
+  expect(recall).toBeGreaterThanOrEqual(0.9);
+});
+
+test.each(Object.entries(KINDS))('no visitor is called signed in, by %s', (_, allowed) => {
+  for (const scenes of [asShipped(forms, allowed), eachLeftOut(forms, allowed)]) {
+    const wrong = scenes.filter(({ signedIn, judgement }) => !signedIn && judgement);
+    expect(wrong).toEqual([]);
+  }
+});

@@ -1,0 +1,198 @@
+/**
+ * Sees logins that their cookies do not show: compares a site's cookies before and after what looks like a sign-in or a
+ * sign-out, and looks once in the page that it led to.
+ */
+
+import type { Catalogue, LoginGroup } from '../core/catalogue';
+import { type Changes, type Moment, withChanges, withRefusal } from '../core/detect/history';
+import { pageEvidenceOf, type RawLook, shownKeys, storageSignalsOf } from '../core/detect/look';
+import { momentOfRequest, type Outline } from '../core/detect/outline';
+import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
+import { rowKey } from '../core/list';
+import { hostOf, isWithinAny, originOf } from '../core/site';
+import type { CookieJar, PageEye, SeenSites, World } from '../ports';
+
+export interface SignInPorts {
+  readonly jar: CookieJar;
+  readonly eye: PageEye;
+  readonly seen: SeenSites;
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  /** Told when something was learned of a site. */
+  readonly siteChanged: (group: LoginGroup, storeId: string) => void;
+}
+
+/** Where something happens. */
+export interface TabPlace {
+  readonly tabId: number;
+  readonly storeId: string;
+  readonly url: string;
+}
+
+export interface SignInWatch {
+  /** A request leaves a tab. Costs nothing unless it looks like a sign-in or a sign-out, or sends a form. */
+  requestSent(place: TabPlace, outline: Omit<Outline, 'url'>): Promise<void>;
+  /** The page of a tab can be looked at: it is there, or a script's request was answered. */
+  pageReady(place: TabPlace): Promise<void>;
+  /** Forgets what was seen of a site beside its cookies. */
+  forget(domains: readonly string[], storeId: string): Promise<void>;
+}
+
+/** Name and fingerprint of each cookie; two of one name are told apart by their values alone. */
+type Snapshot = ReadonlyMap<string, string>;
+
+interface Pending {
+  readonly group: LoginGroup;
+  readonly storeId: string;
+  readonly moment: Moment;
+  readonly before: Snapshot;
+  readonly seen: SiteSeen;
+  readonly at: number;
+}
+
+/** What one look brought. */
+interface Found {
+  readonly group: LoginGroup;
+  readonly happened: Pending | undefined;
+  readonly after: Snapshot;
+  readonly raw: RawLook | undefined;
+}
+
+/** What came of a request is not asked any more after this. */
+const LONGEST_MS = 15_000;
+/** Pages that scripts draw may need time to show what came of it; until then they show the form. */
+const LOOK_AGAIN_AFTER_MS = [1_000, 3_000];
+
+export function createSignInWatch(ports: SignInPorts): SignInWatch {
+  const { jar, eye, seen, world, catalogue, siteChanged } = ports;
+  /** By tab. Lost with the worker: then a look in the page has to do. */
+  const pending = new Map<number, Pending>();
+  let chain: Promise<unknown> = Promise.resolve();
+
+  /** Learning takes turns: two at once would each forget what the other learned. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = chain.then(work, work);
+    chain = next.catch(() => undefined);
+    return next;
+  }
+
+  async function seenOf(group: LoginGroup, { storeId, url }: TabPlace): Promise<SiteSeen> {
+    const known = (await seen.all())[rowKey(group.siteId, storeId)];
+    return known ?? { ...NOTHING_SEEN, host: hostOf(url) ?? '' };
+  }
+
+  async function snapshot(group: LoginGroup, storeId: string): Promise<Snapshot> {
+    const byName = new Map<string, string[]>();
+    for (const { name, value } of await jar.readSite(group.domains, storeId)) {
+      byName.set(name, [...(byName.get(name) ?? []), await world.fingerprint(value)]);
+    }
+    return new Map([...byName].map(([name, prints]) => [name, prints.sort().join()]));
+  }
+
+  function pendingOf(tabId: number): Pending | undefined {
+    const one = pending.get(tabId);
+    if (one && world.now() - one.at <= LONGEST_MS) return one;
+    pending.delete(tabId);
+    return undefined;
+  }
+
+  /** Whether there is nothing to wait for: the page shows what the request was for, or nothing was asked for. */
+  async function look(place: TabPlace): Promise<boolean> {
+    const host = hostOf(place.url);
+    if (host === undefined) return true;
+    const group = catalogue.groupOf(host);
+    const signals = storageSignalsOf(group.entry);
+    const happened = pendingOf(place.tabId);
+    // A sign-in may end at another site than it began at.
+    if (!happened && signals.length === 0 && !(await seenOf(group, place)).page) return true;
+    const after = await snapshot(group, place.storeId);
+    const raw = await eye.look(place.tabId, signals);
+    // The tab went on meanwhile: another look is on its way.
+    if (raw && catalogue.groupOf(hostOf(raw.url) ?? '').siteId !== group.siteId) return true;
+    const isForgotten = happened !== undefined && pendingOf(place.tabId) !== happened;
+    return isForgotten || inTurn(() => learn(place, { group, happened, after, raw }));
+  }
+
+  async function learn(place: TabPlace, { group, happened, after, raw }: Found): Promise<boolean> {
+    const known = await seenOf(group, place);
+    // Forgotten while it was looked at.
+    if (!happened && !known.page && storageSignalsOf(group.entry).length === 0) return true;
+    const own =
+      happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
+    const names = [...after.keys()];
+    const now: SeenPage | undefined = raw && {
+      ...pageEvidenceOf(raw),
+      origin: originOf(raw.url) ?? '',
+      shown: shownKeys(group.entry?.signed_in, raw),
+      besides: names,
+    };
+    const isShown = shows(happened?.moment, now);
+    if (isShown) pending.delete(place.tabId);
+    const history = own
+      ? withChanges(own.seen.history, own.moment, changesOf(own.before, after), names)
+      : known.history;
+    // Where nobody could look, what an earlier look told may be over.
+    const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
+    await seen.save(rowKey(group.siteId, place.storeId), {
+      host: known.host,
+      history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
+      ...(page && { page }),
+    });
+    siteChanged(group, place.storeId);
+    return isShown;
+  }
+
+  async function lookUntilShown(place: TabPlace, laterMs: readonly number[]): Promise<void> {
+    const [waitMs, ...rest] = laterMs;
+    if ((await look(place)) || waitMs === undefined) return;
+    setTimeout(() => {
+      lookUntilShown(place, rest).catch((cause: unknown) =>
+        console.warn('Signoff: a page could not be looked at again', cause),
+      );
+    }, waitMs);
+  }
+
+  return {
+    async requestSent(place, outline) {
+      const moment = momentOfRequest({ ...outline, url: place.url });
+      const host = hostOf(place.url);
+      if (moment === undefined || host === undefined) return;
+      const group = catalogue.groupOf(host);
+      const { storeId, tabId } = place;
+      // What a page's scripts send on arrival belongs to the sign-in that led there.
+      const last = pendingOf(tabId);
+      if (last && !outline.isPage && last.moment === moment && last.group.siteId === group.siteId) return;
+      const before = await snapshot(group, storeId);
+      const known = await seenOf(group, place);
+      pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });
+    },
+    pageReady: (place) => lookUntilShown(place, LOOK_AGAIN_AFTER_MS),
+    forget: (domains, storeId) =>
+      inTurn(async () => {
+        for (const [tabId, one] of pending) {
+          if (one.storeId === storeId && isWithinAny(one.seen.host, domains)) pending.delete(tabId);
+        }
+        for (const [key, { host }] of Object.entries(await seen.all())) {
+          const group = catalogue.groupOf(host);
+          if (!isWithinAny(host, domains) || key !== rowKey(group.siteId, storeId)) continue;
+          await seen.save(key, undefined);
+          siteChanged(group, storeId);
+        }
+      }),
+  };
+}
+
+function shows(moment: Moment | undefined, page: SeenPage | undefined): boolean {
+  if (moment === 'sign-in') return page?.verdict === 'signed-in';
+  return moment !== 'sign-out' || page?.verdict === 'signed-out';
+}
+
+function changesOf(before: Snapshot, after: Snapshot): Changes {
+  return {
+    appeared: [...after.keys()].filter((name) => !before.has(name)),
+    changed: [...after]
+      .filter(([name, print]) => before.has(name) && before.get(name) !== print)
+      .map(([name]) => name),
+    vanished: [...before.keys()].filter((name) => !after.has(name)),
+  };
+}

@@ -78,6 +78,10 @@ test('a tab that sleeps elsewhere still remembers in Firefox the site that it ha
   );
   const woken = (await driver.tabs()).find((tab) => tab.url() === ELSEWHERE);
   if (!woken) throw new Error('the tab that slept is not there');
+  // Firefox calls the blank page complete that the restored one is yet to replace.
+  await until('its page to be back', () =>
+    woken.evaluate((url) => document.readyState === 'complete' && document.URL === url, ELSEWHERE),
+  );
   expect(await remembered(woken)).toBe(driver.kind === 'firefox' ? 'mine' : null);
 });
 

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { type JournalEntry, parseEntry } from '../core/journal';
 import type { Receipt } from '../core/receipt';
+import { createTurns } from '../core/turns';
 import type { Journal } from '../ports';
 import { browser } from './browser';
 
@@ -18,7 +19,7 @@ interface Kept {
 }
 
 /** Reading and writing again is one turn: two at once would lose one. */
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 export const memoryJournal: Journal = {
   write: (entry) => change((kept) => ({ ...kept, wipes: { ...kept.wipes, [entry.id]: entry } })),
@@ -47,10 +48,7 @@ function without({ wipes }: Kept, id: string): Kept['wipes'] {
 }
 
 function change(next: (kept: Kept) => Kept): Promise<void> {
-  const work = async () => browser.storage.session.set({ [KEY]: next(await read()) });
-  const done = turn.then(work, work);
-  turn = done.catch(() => undefined);
-  return done;
+  return inTurn(async () => browser.storage.session.set({ [KEY]: next(await read()) }));
 }
 
 async function read(): Promise<Kept> {

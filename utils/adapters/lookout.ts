@@ -6,6 +6,7 @@
 
 import type { Sighting } from '../core/outcome';
 import { topLevelSite } from '../core/plan';
+import { createTurns, type Turns } from '../core/turns';
 import type { UnitPlace } from '../core/unit';
 import type { Lookout } from '../ports';
 import { browser, type Runtime } from './browser';
@@ -25,7 +26,7 @@ const OPENING_TIMEOUT_MS = 10_000;
 const pages = new Map<string, Promise<LookPage>>();
 const arrivals = new Map<number, (port: Runtime.Port) => void>();
 /** One look at a time in a page: its frames are replaced by the next. */
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, Turns>();
 
 /** Register this for `runtime.onConnect`, at the top level of the background. */
 export function onLookPageConnected(port: Runtime.Port): void {
@@ -71,12 +72,9 @@ async function lookAt(places: readonly UnitPlace[], clearFirst: boolean): Promis
 }
 
 function inTurn<T>(storeId: string, work: () => Promise<T>): Promise<T> {
-  const next = (turns.get(storeId) ?? Promise.resolve()).then(work, work);
-  turns.set(
-    storeId,
-    next.catch(() => undefined),
-  );
-  return next;
+  const inTurnOfStore = turns.get(storeId) ?? createTurns();
+  turns.set(storeId, inTurnOfStore);
+  return inTurnOfStore(work);
 }
 
 async function lookAtOrdinary(

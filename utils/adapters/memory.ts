@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { topLevelSite } from '../core/plan';
 import type { SignedInSite } from '../core/signed-in';
 import { hostOf, isWithinAny } from '../core/site';
+import { createTurns } from '../core/turns';
 import type { Memory } from '../ports';
 import { browser, isFirefox } from './browser';
 import { isPrivateStore } from './store';
@@ -26,7 +27,7 @@ const MOST_PLACES = 400;
 /** What this worker has read or written of `storage.session` already: most navigations go where one was before. */
 let noted: Promise<Places> | undefined;
 /** Changes of the noted places take turns: two at once would lose one. */
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 export const memory: Memory = {
   async logins() {
@@ -62,12 +63,6 @@ export const memory: Memory = {
 
   forgetPlaces: (domains, storeId) => inTurn(() => forget(domains, storeId)),
 };
-
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const next = turn.then(work, work);
-  turn = next.catch(() => undefined);
-  return next;
-}
 
 async function note({ storeId, origin, embedder }: Parameters<Memory['notePlace']>[0]): Promise<void> {
   noted ??= read('session', PLACES, placesSchema);

@@ -1,6 +1,7 @@
 /** Opens a tab in the background, in the right cookie store, without taking anybody's attention. */
 
 import { hostOf, siteOf } from '../core/site';
+import { createTurns } from '../core/turns';
 import { browser, isFirefox } from './browser';
 import { isAborted, isFinal } from './navigation';
 import { PRIVATE_STORE } from './store';
@@ -40,17 +41,14 @@ export async function closeLeftQuietTabs(): Promise<void> {
 
 /** Quiet tabs by id, in memory that outlives the worker. */
 const OPEN = 'quietTabs';
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 function remember(change: (tabIds: number[]) => number[]): Promise<void> {
-  const work = async () => {
+  return inTurn(async () => {
     const stored = await browser.storage.session.get(OPEN);
     const known = Array.isArray(stored[OPEN]) ? (stored[OPEN] as number[]) : [];
     await browser.storage.session.set({ [OPEN]: change(known) });
-  };
-  const done = turn.then(work, work);
-  turn = done.catch(() => undefined);
-  return done;
+  });
 }
 
 /** `failed`: the browser gave up at once; `silent`: nothing happened within the time limit. */

@@ -5,6 +5,7 @@
 
 import * as v from 'valibot';
 import { siteOf } from '../core/site';
+import { createTurns } from '../core/turns';
 import { browser } from './browser';
 
 /** Tab id → registrable domains. */
@@ -12,7 +13,7 @@ const trailSchema = v.record(v.string(), v.array(v.string()));
 type Trail = v.InferOutput<typeof trailSchema>;
 
 const TRAIL = 'tabTrail';
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 /** What this worker knows of it already: most pages are of the site that the tab showed before. */
 let known: Promise<Trail> | undefined;
 
@@ -39,16 +40,13 @@ export async function tabsThatShowed(domains: readonly string[]): Promise<readon
 }
 
 function change(next: (trail: Trail) => Trail): Promise<void> {
-  const work = async () => {
+  return inTurn(async () => {
     const trail = await read();
     const changed = next(trail);
     if (JSON.stringify(changed) === JSON.stringify(trail)) return;
     known = Promise.resolve(changed);
     await browser.storage.session.set({ [TRAIL]: changed });
-  };
-  const done = turn.then(work, work);
-  turn = done.catch(() => undefined);
-  return done;
+  });
 }
 
 function read(): Promise<Trail> {

@@ -5,9 +5,11 @@
 
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
-import { cookieIdentity, type ObservedCookie } from '../core/cookie';
+import type { ObservedCookie } from '../core/cookie';
 import { isWithinAny } from '../core/site';
+import { createTurns } from '../core/turns';
 import type { CookieJar, GuideNotes, WatchedLogin, World } from '../ports';
+import { fingerprints } from './fingerprints';
 
 export interface GuideWatchPorts {
   readonly jar: CookieJar;
@@ -40,25 +42,14 @@ export function createGuideWatch(
 ): GuideWatch {
   const { jar, world, catalogue, guideNotes } = ports;
   // Changes of the watched logins take turns: two at once would lose one.
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
-    return next;
-  }
-
-  async function fingerprints(
+  async function seenNow(
     group: LoginGroup,
     { salt, storeId }: Pick<WatchedLogin, 'salt' | 'storeId'>,
   ): Promise<[string, string][]> {
     const cookies = (await jar.readSite(group.domains, storeId)).filter((cookie) => isTelling(cookie, group));
-    return Promise.all(
-      cookies.map(async (cookie): Promise<[string, string]> => {
-        const identity = cookieIdentity(cookie);
-        return [identity, await world.fingerprint(`${salt} ${identity} ${cookie.value}`)];
-      }),
-    );
+    return fingerprints(cookies, salt, world);
   }
 
   async function without(siteId: string, storeId: string): Promise<readonly WatchedLogin[]> {
@@ -73,7 +64,7 @@ export function createGuideWatch(
     if (!login || (!login.isLoaded && age < LOAD_MS)) return;
     const before = new Map(login.seen);
     const [domain = ''] = login.domains;
-    const now = await fingerprints(catalogue.groupOf(domain), login);
+    const now = await seenNow(catalogue.groupOf(domain), login);
     const same = now.filter(([identity]) => before.has(identity));
     const isOver = age > WATCH_MS;
     const hasChanged = !isOver && same.some(([identity, digest]) => before.get(identity) !== digest);
@@ -88,7 +79,7 @@ export function createGuideWatch(
       return inTurn(async () => {
         const { siteId, domains } = group;
         const salt = world.newId();
-        const seen = await fingerprints(group, { salt, storeId });
+        const seen = await seenNow(group, { salt, storeId });
         const login = { siteId, storeId, domains, salt, isLoaded, openedAt: world.now(), seen };
         const others = await without(siteId, storeId);
         await guideNotes.saveWatched(seen.length > 0 ? [...others, login] : others);

@@ -17,6 +17,7 @@ import {
 import { addressOf, stepsOf } from '../core/guide-steps';
 import { ownLogOutAddress } from '../core/own-log-out';
 import { isWithinAny } from '../core/site';
+import { createTurns } from '../core/turns';
 import type { CookieJar, FrontTab, GuideNotes, Memory, WellKnown, World } from '../ports';
 import { createGuideWatch } from './guide-watch';
 
@@ -57,19 +58,16 @@ const MOST_ASKED = 3;
 
 export function createGuide(ports: GuidePorts): Guide {
   const { world, catalogue, guideNotes, wellKnown, frontTab } = ports;
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** Changes of the marks take turns: two at once would lose one. */
+  const inTurn = createTurns();
+
   function change(siteId: string, storeId: string, marks: (now: GuideMarks) => GuideMarks): Promise<void> {
-    const work = async () => {
+    return inTurn(async () => {
       const all = await guideNotes.marks(storeId);
       const changed = Object.entries({ ...all, [siteId]: marks(all[siteId] ?? {}) });
       const fresh = changed.map(([id, its]) => [id, freshMarks(its, world.now())] as const);
       await guideNotes.saveMarks(storeId, Object.fromEntries(fresh.filter(([, its]) => !isEmpty(its))));
-    };
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
-    return next;
+    });
   }
 
   const watch = createGuideWatch(ports, ({ siteId, storeId }) => {

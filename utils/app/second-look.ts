@@ -7,6 +7,7 @@ import type { JournalEntry } from '../core/journal';
 import { receiptOf, withComeBack } from '../core/outcome';
 import type { SecondLook } from '../core/receipt';
 import type { CookieJar, Journal, World } from '../ports';
+import { fingerprintOf } from './fingerprints';
 
 /** Firefox writes its session file up to 15 s late and restores cookies from it after a crash (platform-facts.md). */
 export const SECOND_LOOK_AFTER_MS = 20_000;
@@ -95,7 +96,7 @@ async function sort(
   const isBack = await Promise.all(
     cookies.map(async (cookie) => {
       const identity = cookieIdentity(cookie);
-      const print = await world.fingerprint(`${entry.id} ${identity} ${cookie.value}`);
+      const print = await fingerprintOf(cookie, entry.id, world);
       // One cookie may have had two values: the site's own sign-out gives new ones.
       return entry.removed.some(([known, value]) => known === identity && value === print);
     }),

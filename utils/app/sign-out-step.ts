@@ -2,10 +2,11 @@
 
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { classify } from '../core/classify';
-import { cookieIdentity, type ObservedCookie } from '../core/cookie';
+import type { ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
 import { loginCookies } from '../core/log-out-scope';
 import type { Board, CookieJar, Memory, SiteTabs, SiteTalk, World } from '../ports';
+import { fingerprints } from './fingerprints';
 import { cookiesInScope } from './scope';
 import { signOutAtSite } from './sign-out';
 
@@ -79,18 +80,4 @@ export async function withProviders(
       catalogue.groupOf(domains[0] ?? '').entry?.identity_provider,
   );
   return { ...entry, providers: providers.map(({ name }) => name) };
-}
-
-/** Digests that tell these very cookies again, by identity. */
-export async function fingerprints(
-  cookies: readonly ObservedCookie[],
-  wipeId: string,
-  world: World,
-): Promise<[string, string][]> {
-  return Promise.all(
-    cookies.map(async (cookie): Promise<[string, string]> => {
-      const identity = cookieIdentity(cookie);
-      return [identity, await world.fingerprint(`${wipeId} ${identity} ${cookie.value}`)];
-    }),
-  );
 }

@@ -6,6 +6,7 @@ import type { ObservedCookie } from '../core/cookie';
 import { learnedNames, type SiteSeen } from '../core/detect/seen';
 import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
+import { createTurns } from '../core/turns';
 import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
 
 export interface WatchPorts {
@@ -41,14 +42,8 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<SignedInList> | undefined;
-  // Every change of the list goes through this chain, so that none overwrites another's.
-  let chain: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = chain.then(work, work);
-    chain = next.catch(() => undefined);
-    return next;
-  }
+  // Every change of the list takes its turn, so that none overwrites another's.
+  const inTurn = createTurns();
 
   /** What was learned of cookies, by row and name, as of the last look. */
   let learned: ReadonlySet<string> = new Set();

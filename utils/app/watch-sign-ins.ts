@@ -10,6 +10,7 @@ import { momentOfRequest, type Outline } from '../core/detect/outline';
 import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
 import { rowKey } from '../core/list';
 import { hostOf, isWithinAny, originOf } from '../core/site';
+import { createTurns } from '../core/turns';
 import type { CookieJar, PageEye, SeenSites, World } from '../ports';
 
 export interface SignInPorts {
@@ -67,14 +68,8 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const { jar, eye, seen, world, catalogue, siteChanged } = ports;
   /** By tab. Lost with the worker: then a look in the page has to do. */
   const pending = new Map<number, Pending>();
-  let chain: Promise<unknown> = Promise.resolve();
-
   /** Learning takes turns: two at once would each forget what the other learned. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = chain.then(work, work);
-    chain = next.catch(() => undefined);
-    return next;
-  }
+  const inTurn = createTurns();
 
   async function seenOf(group: LoginGroup, { storeId, url }: TabPlace): Promise<SiteSeen> {
     const known = (await seen.all())[rowKey(group.siteId, storeId)];

@@ -15,10 +15,11 @@ import type {
   SiteTabs,
   World,
 } from '../ports';
+import { fingerprints } from './fingerprints';
 import { forgetHistory } from './forget-history';
 import { cookiesInScope, keptBy } from './scope';
 import { SECOND_LOOK_AFTER_MS } from './second-look';
-import { fingerprints, type SignOutPorts, signOutFirst } from './sign-out-step';
+import { type SignOutPorts, signOutFirst } from './sign-out-step';
 
 export interface WipePorts extends SignOutPorts {
   readonly jar: CookieJar;

@@ -1,6 +1,7 @@
 /** All checks and tests, one after another; a failed one does not hide the next. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { playwrightFailures } from './lib/failures.ts';
 import { ROOT, run } from './lib/run.ts';
 import { playwrightTally, stepTally, sum, type Tally, vitestTally } from './lib/tally.ts';
 
@@ -20,6 +21,9 @@ const steps: Step[] = [
   { title: 'Tests in Chromium', go: () => browserTests('chromium') },
   { title: 'Tests in Firefox', go: () => browserTests('firefox') },
 ];
+
+/** What failed in the browsers, in words: the output before the last lines may be thousands of lines long. */
+const failures: string[] = [];
 
 /** A step of one or more commands, of which each has to succeed. */
 function check(title: string, ...commands: [string, ...string[]][]): Step {
@@ -46,7 +50,9 @@ async function browserTests(project: string): Promise<Tally> {
   const file = freshReport(`playwright-${project}.json`);
   const args = ['test', `--project=${project}`, '--reporter=list,json', `--output=artifacts/${project}`];
   const code = await run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
-  return playwrightTally(readReport(file), code);
+  const report = readReport(file);
+  failures.push(...playwrightFailures(report).map((failure) => `[${project}] ${failure}`));
+  return playwrightTally(report, code);
 }
 
 /** The report's path, and no report of an earlier run there. */
@@ -80,6 +86,7 @@ for (const { title, go } of steps) {
 console.log('');
 for (const { title, tally } of results)
   console.log(`${tally.failed ? '✗' : '✓'} ${title}: ${summary(tally)}`);
+for (const failure of failures) console.log(`✗ ${failure}`);
 const total = sum(results.map(({ tally }) => tally));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -2,6 +2,7 @@
 
 import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
+import type { PopupActions } from '@/utils/view/popup-store';
 import { storeName } from '@/utils/view/site-text';
 import type { Notice } from '@/utils/view/surface';
 import { Icon } from '../Icon';
@@ -9,8 +10,7 @@ import { Icon } from '../Icon';
 interface NotesProps {
   readonly notices: readonly Notice[];
   readonly stores: readonly StoreInfo[];
-  readonly onLookAgain: () => void;
-  readonly onAllow: () => void;
+  readonly actions: Pick<PopupActions, 'lookAgain' | 'requestAccess' | 'openOptions'>;
 }
 
 function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
@@ -23,6 +23,10 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
       return t('problemStore', storeName(stores.find(({ id }) => id === notice.storeId)));
     case 'journal-damaged':
       return plural('problemJournal', notice.entries);
+    case 'corrections-damaged':
+      return t('problemCorrections');
+    case 'not-shown':
+      return plural('notShown', notice.count);
     case 'storage-full':
       return t('problemStorageFull');
     case 'look-failed':
@@ -36,9 +40,9 @@ const isAccess = ({ kind }: Notice): boolean => kind === 'access-withheld' || ki
 const canLookAgain = ({ kind }: Notice): boolean =>
   ['look-failed', 'store-unreadable', 'storage-full'].includes(kind);
 const isAmber = ({ kind }: Notice): boolean =>
-  ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
+  ['journal-damaged', 'corrections-damaged', 'storage-full', 'not-started'].includes(kind);
 
-export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
+export function Notes({ notices, stores, actions }: NotesProps) {
   return (
     <div class="notes">
       {notices.map((notice) => (
@@ -52,12 +56,17 @@ export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
           <div>
             <p>{noticeText(notice, stores)}</p>
             {isAccess(notice) && (
-              <button type="button" class="link" data-action="allow" onClick={onAllow}>
+              <button type="button" class="link" data-action="allow" onClick={actions.requestAccess}>
                 {t('accessAllow')}
               </button>
             )}
+            {notice.kind === 'not-shown' && (
+              <button type="button" class="link" data-action="corrections" onClick={actions.openOptions}>
+                {t('notShownSee')}
+              </button>
+            )}
             {canLookAgain(notice) && (
-              <button type="button" class="link" data-action="look-again" onClick={onLookAgain}>
+              <button type="button" class="link" data-action="look-again" onClick={actions.lookAgain}>
                 {t('tryAgain')}
               </button>
             )}
@@ -74,6 +83,6 @@ export function splitNotices(notices: readonly Notice[]): {
   below: readonly Notice[];
 } {
   const waits = ({ kind }: Notice) =>
-    kind === 'access-partial' || kind === 'access-withheld' || kind === 'store-unreadable';
+    ['access-partial', 'access-withheld', 'store-unreadable', 'not-shown'].includes(kind);
   return { above: notices.filter((notice) => !waits(notice)), below: notices.filter(waits) };
 }

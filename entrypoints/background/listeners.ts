@@ -17,8 +17,8 @@ import type { LoginWatch } from '@/utils/app/watch-logins';
 import type { SignInWatch } from '@/utils/app/watch-sign-ins';
 import type { LogOutScope } from '@/utils/core/sign-out';
 import { originOf } from '@/utils/core/site';
-import { type CommandResult, onTrusted } from '@/utils/messages';
-import { StorageFull } from '@/utils/ports';
+import { onTrusted } from '@/utils/messages';
+import { answering } from './answering';
 
 export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, signIns: SignInWatch): void {
   browser.cookies.onChanged.addListener(({ cookie: raw, removed, cause }) => {
@@ -96,16 +96,6 @@ async function notePlace({ tabId, frameId, url }: Committed): Promise<void> {
   if (!tab) return;
   if (frameId === 0) await noteTrail(tabId, new URL(origin).hostname);
   await memory.notePlace({ storeId: tab.storeId, origin, embedder: frameId === 0 ? undefined : tab.url });
-}
-
-async function answering(work: Promise<unknown>): Promise<CommandResult> {
-  try {
-    await work;
-    return { ok: true };
-  } catch (cause) {
-    console.error('Signoff: a command failed', cause);
-    return { ok: false, reason: cause instanceof StorageFull ? 'storage-full' : 'unknown' };
-  }
 }
 
 function inBackground(work: Promise<unknown>): void {

@@ -1,11 +1,13 @@
 /** The ports to what Signoff itself keeps and shows, over the small browser. */
 
+import { withCorrections } from '@/utils/core/corrections';
 import { type JournalEntry, parseEntry } from '@/utils/core/journal';
 import { isWithinAny } from '@/utils/core/site';
 import {
   type Access,
   type Badge,
   type Board,
+  type CorrectionNotes,
   type Journal,
   type Memory,
   type PageEye,
@@ -90,6 +92,19 @@ export function createSeenSites(world: FakeWorld): SeenSites {
     async save(key, seen) {
       const { [key]: _, ...others } = world.seen;
       world.seen = seen ? { ...others, [key]: structuredClone(seen) } : others;
+    },
+  };
+}
+
+export function createCorrectionNotes(world: FakeWorld): CorrectionNotes {
+  return {
+    read: async () => structuredClone({ kept: world.corrections, brief: [], isDamaged: false }),
+    async save(corrections) {
+      world.check('corrections.save');
+      world.corrections = withCorrections(world.corrections, structuredClone(corrections));
+    },
+    async remove(sites) {
+      world.corrections = world.corrections.filter(({ site }) => !sites.includes(site));
     },
   };
 }

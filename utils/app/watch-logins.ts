@@ -1,27 +1,25 @@
 /** Keeps the list of signed-in sites true: one full look at a start, then only the site whose telling cookie changed. */
 
-import type { Catalogue, LoginGroup } from '../core/catalogue';
+import type { LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
-import { learnedNames, type SiteSeen } from '../core/detect/seen';
 import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
-import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
+import type { Access, Badge, Board, CookieJar } from '../ports';
+import { type ContextPorts, createListContexts } from './list-context';
 
-export interface WatchPorts {
+export interface WatchPorts extends ContextPorts {
   readonly jar: CookieJar;
   readonly board: Board;
-  readonly memory: Memory;
   readonly access: Access;
   readonly badge: Badge;
-  readonly world: World;
-  readonly catalogue: Catalogue;
-  readonly seen: SeenSites;
 }
 
 export interface LoginWatch {
   /** Looks at every store. One look at a time: a second caller gets the look that runs. */
   lookAtAll(): Promise<SignedInList>;
+  /** Looks at every store after somebody corrected the list: what is new on it is no login that was just made. */
+  lookAfterCorrection(): Promise<SignedInList>;
   /** Looks at every store unless this browser run has been looked at before. */
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
@@ -36,7 +34,8 @@ export interface LoginWatch {
 const PAUSE_MS = 200;
 
 export function createLoginWatch(ports: WatchPorts): LoginWatch {
-  const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
+  const { jar, board, memory, access, badge, world, catalogue } = ports;
+  const contexts = createListContexts(ports);
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,33 +49,6 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return next;
   }
 
-  /** What was learned of cookies, by row and name, as of the last look. */
-  let learned: ReadonlySet<string> = new Set();
-
-  async function seenSites(): Promise<Readonly<Record<string, SiteSeen>>> {
-    const all = await seen.all();
-    learned = new Set(
-      Object.entries(all).flatMap(([key, one]) => {
-        const { coming, going } = learnedNames(one);
-        return [
-          ...coming.map((name) => `${key} comes ${name}`),
-          ...going.map((name) => `${key} goes ${name}`),
-        ];
-      }),
-    );
-    return all;
-  }
-
-  async function context(last: SignedInList | undefined): Promise<Omit<ListContext, 'watching'>> {
-    const listed = (last?.sites ?? []).map((site) => [site.key, site] as const);
-    return {
-      catalogue,
-      now: world.now(),
-      known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
-      seen: await seenSites(),
-    };
-  }
-
   async function publish(list: SignedInList): Promise<SignedInList> {
     // What cannot be seen now is not gone: nothing is forgotten for it.
     if (!list.problems.some(isBlinding)) await memory.saveLogins(list.sites);
@@ -85,21 +57,22 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return list;
   }
 
-  async function look(): Promise<SignedInList> {
+  /** @param isNews whether what is new on the list may be a login that was just made */
+  async function look(isNews = true): Promise<SignedInList> {
     const last = await board.list();
     const siteAccess = await access.siteAccess();
     const stores = await jar.stores();
-    const now = await context(last);
-    const problems: Problem[] = [...reported];
+    const { context, problems: known, notShown } = await contexts.read(last);
+    const problems: Problem[] = [...reported, ...known];
     const sites: SignedInSite[] = [];
     if (siteAccess === 'none') problems.push({ kind: 'access-withheld' });
     if (siteAccess === 'some') problems.push({ kind: 'access-partial' });
     for (const store of stores) {
-      const rows = await rowsOfStore(store, { ...now, watching: couldSee(last, store.id) });
+      const rows = await rowsOfStore(store, { ...context, watching: isNews && couldSee(last, store.id) });
       if (rows) sites.push(...rows);
       else problems.push({ kind: 'store-unreadable', storeId: store.id });
     }
-    return publish({ sites, stores, problems, lookedAt: world.now() });
+    return publish({ sites, stores, problems, ...(notShown > 0 && { notShown }), lookedAt: world.now() });
   }
 
   async function rowsOfStore(store: StoreInfo, now: ListContext) {
@@ -124,13 +97,16 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     const list = await board.list();
     // Without a first look there is nothing to mend; that look sees these sites, too.
     if (!list) return;
-    const now = await context(list);
+    const { context } = await contexts.read(list);
     const sites = new Map(list.sites.map((site) => [site.key, site]));
     const problems = [...list.problems];
     for (const { group, storeId } of groups) {
       const watching = couldSee(list, storeId);
       try {
-        const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), { ...now, watching });
+        const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), {
+          ...context,
+          watching,
+        });
         if (row) sites.set(row.key, row);
         else sites.delete(rowKey(group.siteId, storeId));
       } catch (cause) {
@@ -148,7 +124,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   }
 
   function lookAtAll(): Promise<SignedInList> {
-    running ??= inTurn(look).finally(() => {
+    running ??= inTurn(() => look()).finally(() => {
       running = undefined;
     });
     return running;
@@ -167,14 +143,17 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
 
   return {
     lookAtAll,
+    lookAfterCorrection: () => inTurn(() => look(false)),
     async lookIfNeeded() {
-      await seenSites();
-      return (await board.list()) ?? lookAtAll();
+      const list = await board.list();
+      // This worker has to know which cookies to watch for.
+      await contexts.read(list);
+      return list ?? lookAtAll();
     },
     cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
-      const what = `${rowKey(group.siteId, cookie.storeId)} ${isGone ? 'goes' : 'comes'} ${cookie.name}`;
-      if (isTelling(cookie, group) || learned.has(what)) siteChanged(group, cookie.storeId);
+      if (isTelling(cookie, group) || contexts.isLearned(group, cookie, isGone))
+        siteChanged(group, cookie.storeId);
     },
     siteChanged,
     report(problem) {

@@ -34,9 +34,7 @@ export function classify(
   now: number,
   seen?: SiteSeen,
 ): Finding | undefined {
-  const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
-  // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
-  const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
+  const own = ownCookies(group, cookies, now);
   const shown = shownBy(group, own, now, seen);
   if (!shown) return undefined;
   return {
@@ -47,6 +45,21 @@ export function classify(
       own.filter(({ name }) => shown.reasons.some((one) => 'cookie' in one && one.cookie === name)),
     ),
   };
+}
+
+/**
+ * The cookies that can make a row: those that have not ended. A login kept under another site is that site's visit to
+ * this one: it is wiped with the group, but makes no row.
+ */
+export function ownCookies(
+  group: LoginGroup,
+  cookies: readonly ObservedCookie[],
+  now: number,
+): readonly ObservedCookie[] {
+  return cookies.filter(
+    (cookie) =>
+      (cookie.expiresAt === undefined || cookie.expiresAt > now) && !isUnderAnotherSite(cookie, group),
+  );
 }
 
 /** A site's own partition, which its partitioned cookies are in when it is the page itself, is its ordinary jar. */

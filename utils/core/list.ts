@@ -1,8 +1,9 @@
 /** Makes the list that a person sees out of cookies: one row per login group and cookie store. */
 
 import type { Catalogue, LoginGroup } from './catalogue';
-import { classify } from './classify';
+import { classify, ownCookies } from './classify';
 import type { ObservedCookie } from './cookie';
+import { corrected, type Said } from './corrected';
 import type { SiteSeen } from './detect/seen';
 import { savedLogins } from './log-out-scope';
 import { ownLogOutOf } from './own-log-out';
@@ -22,6 +23,8 @@ export interface ListContext {
   readonly watching: boolean;
   /** What was seen beside the cookies, by row. */
   readonly seen?: Readonly<Record<string, SiteSeen>>;
+  /** What people said of sites. */
+  readonly said?: Said;
 }
 
 /** Identity of a row. */
@@ -48,7 +51,12 @@ function rowOfOwn(
   context: ListContext,
 ): SignedInSite | undefined {
   const key = rowKey(group.siteId, storeId);
-  const finding = classify(group, own, context.now, context.seen?.[key]);
+  const seen = context.seen?.[key];
+  const finding = corrected(classify(group, own, context.now, seen), context.said?.get(group.siteId), {
+    storeId,
+    own: ownCookies(group, own, context.now),
+    leftovers: seen?.history.leftovers ?? [],
+  });
   if (!finding) return undefined;
   const ownLogOut = ownLogOutOf(group);
   const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
@@ -84,6 +92,11 @@ export function* rowsInStretches(
   for (const [key, { host }] of Object.entries(context.seen ?? {})) {
     const group = context.catalogue.groupOf(host);
     if (key === rowKey(group.siteId, storeId)) groups.set(group.siteId, { group, cookies: [] });
+  }
+  for (const { site, stores } of context.said?.values() ?? []) {
+    const group = context.catalogue.groupOf(site);
+    if (stores.includes(storeId) && !groups.has(group.siteId))
+      groups.set(group.siteId, { group, cookies: [] });
   }
   let done = 0;
   for (const cookie of cookies) {

@@ -39,7 +39,9 @@ export type Reason =
   | { readonly kind: 'storage-library'; readonly key: string; readonly library: string }
   | { readonly kind: 'storage-token'; readonly key: string }
   /** The catalogue knows this key in storage. */
-  | { readonly kind: 'storage-known'; readonly key: string };
+  | { readonly kind: 'storage-known'; readonly key: string }
+  /** The person said so. */
+  | { readonly kind: 'said' };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {
@@ -74,6 +76,7 @@ export type Problem =
   | { readonly kind: 'access-partial' }
   | { readonly kind: 'store-unreadable'; readonly storeId: string }
   | { readonly kind: 'journal-damaged'; readonly entries: number }
+  | { readonly kind: 'corrections-damaged' }
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'look-failed' };
 
@@ -82,6 +85,8 @@ export interface SignedInList {
   readonly sites: readonly SignedInSite[];
   readonly stores: readonly StoreInfo[];
   readonly problems: readonly Problem[];
+  /** How many sites somebody said are no login: they are never listed. Absent: none. */
+  readonly notShown?: number;
   /** When the last look ended, in ms since the epoch. */
   readonly lookedAt: number;
 }

@@ -1,5 +1,6 @@
 /** What the use cases need to keep: on the disk, in memory, and for how long. */
 
+import type { Correction } from '../core/corrections';
 import type { SiteSeen } from '../core/detect/seen';
 import type { GuideMarks } from '../core/guide';
 import type { JournalEntry } from '../core/journal';
@@ -84,4 +85,17 @@ export interface SeenSites {
   all(): Promise<Readonly<Record<string, SiteSeen>>>;
   /** Undefined forgets it. */
   save(key: string, seen: SiteSeen | undefined): Promise<void>;
+}
+
+/** What people said of sites: on the disk, what was said in private windows in memory. */
+export interface CorrectionNotes {
+  /** `isDamaged`: something is stored that is no correction; it stops no other, and is not lost. */
+  read(): Promise<{
+    readonly kept: readonly Correction[];
+    readonly brief: readonly Correction[];
+    readonly isDamaged: boolean;
+  }>;
+  /** Each takes the place of what was said of its site. Without a store: as if said in an ordinary window. */
+  save(corrections: readonly Correction[], storeId: string | undefined): Promise<void>;
+  remove(sites: readonly string[]): Promise<void>;
 }

@@ -93,6 +93,10 @@ export function createSeenSites(world: FakeWorld): SeenSites {
       const { [key]: _, ...others } = world.seen;
       world.seen = seen ? { ...others, [key]: structuredClone(seen) } : others;
     },
+    async keep(listed) {
+      world.keptRows = listed;
+    },
+    isDamaged: async () => false,
   };
 }
 

@@ -84,6 +84,8 @@ export class FakeWorld {
   logins: Record<string, KnownLogin> = {};
   places: { storeId: string; origin: string; embedder?: string }[] = [];
   seen: Record<string, SiteSeen> = {};
+  /** Rows of which what was seen outlasts the browser. */
+  keptRows: readonly string[] = [];
   corrections: readonly Correction[] = [];
   /** What the page of a tab would show to one look. */
   pages = new Map<number, RawLook>();

@@ -50,7 +50,10 @@ export function createListContexts(ports: ContextPorts): ListContexts {
           seen: all,
           said,
         },
-        problems: isDamaged ? [{ kind: 'corrections-damaged' }] : [],
+        problems: [
+          ...(isDamaged ? [{ kind: 'corrections-damaged' as const }] : []),
+          ...((await seen.isDamaged()) ? [{ kind: 'seen-damaged' as const }] : []),
+        ],
         notShown: [...said.values()].filter(({ says }) => says === 'not-login').length,
       };
     },

@@ -5,8 +5,10 @@ import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
 import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
+import { loginOriginOf } from '../core/unseen';
 import type { Access, Badge, Board, CookieJar } from '../ports';
 import { type ContextPorts, createListContexts } from './list-context';
+import { lookForUnseen } from './look-for-unseen';
 
 export interface WatchPorts extends ContextPorts {
   readonly jar: CookieJar;
@@ -34,7 +36,7 @@ export interface LoginWatch {
 const PAUSE_MS = 200;
 
 export function createLoginWatch(ports: WatchPorts): LoginWatch {
-  const { jar, board, memory, access, badge, world, catalogue } = ports;
+  const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
   const contexts = createListContexts(ports);
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
   const reported: Problem[] = [];
@@ -51,7 +53,10 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
 
   async function publish(list: SignedInList): Promise<SignedInList> {
     // What cannot be seen now is not gone: nothing is forgotten for it.
-    if (!list.problems.some(isBlinding)) await memory.saveLogins(list.sites);
+    if (!list.problems.some(isBlinding)) {
+      await memory.saveLogins(list.sites);
+      await seen.keep(list.sites.map(({ key }) => key));
+    }
     await board.showList(list);
     await badge.show(list.sites.length);
     return list;
@@ -72,7 +77,15 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       if (rows) sites.push(...rows);
       else problems.push({ kind: 'store-unreadable', storeId: store.id });
     }
-    return publish({ sites, stores, problems, ...(notShown > 0 && { notShown }), lookedAt: world.now() });
+    const unseen = await lookForUnseen(stores, sites, context, ports);
+    return publish({
+      sites,
+      stores,
+      problems,
+      unseen,
+      ...(notShown > 0 && { notShown }),
+      lookedAt: world.now(),
+    });
   }
 
   async function rowsOfStore(store: StoreInfo, now: ListContext) {
@@ -114,13 +127,18 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
         if (watching) problems.push({ kind: 'store-unreadable', storeId });
       }
     }
-    await publish({ ...list, sites: [...sites.values()], stores: await storesFor(sites, list), problems });
+    const rows = [...sites.values()];
+    const stores = await storesFor(rows, list);
+    // A busy page's own site is not among them, and costs nothing here.
+    const isAsked = groups.some(({ group }) => loginOriginOf(group) !== undefined);
+    const unseen = isAsked ? await lookForUnseen(stores, rows, context, ports) : list.unseen;
+    await publish({ ...list, sites: rows, stores, problems, unseen });
   }
 
   /** The stores as known, or read anew when a row is in one that nobody knew: a container made since, say. */
-  async function storesFor(sites: ReadonlyMap<string, SignedInSite>, list: SignedInList) {
+  async function storesFor(sites: readonly SignedInSite[], list: SignedInList) {
     const isKnown = ({ storeId }: SignedInSite) => list.stores.some(({ id }) => id === storeId);
-    return [...sites.values()].every(isKnown) ? list.stores : jar.stores();
+    return sites.every(isKnown) ? list.stores : jar.stores();
   }
 
   function lookAtAll(): Promise<SignedInList> {

@@ -41,7 +41,9 @@ export type Reason =
   /** The catalogue knows this key in storage. */
   | { readonly kind: 'storage-known'; readonly key: string }
   /** The person said so. */
-  | { readonly kind: 'said' };
+  | { readonly kind: 'said' }
+  /** An earlier run of the browser saw it in a page; nobody has looked since. */
+  | { readonly kind: 'last-seen' };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {
@@ -77,14 +79,26 @@ export type Problem =
   | { readonly kind: 'store-unreadable'; readonly storeId: string }
   | { readonly kind: 'journal-damaged'; readonly entries: number }
   | { readonly kind: 'corrections-damaged' }
+  | { readonly kind: 'seen-damaged' }
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'look-failed' };
+
+/** A site of which somebody has to open a page, because only that shows whether somebody is signed in. */
+export interface UnseenSite {
+  readonly siteId: string;
+  readonly name: string;
+  /** Where the login is kept. */
+  readonly host: string;
+  readonly storeId: string;
+}
 
 /** The list as it was last looked at. */
 export interface SignedInList {
   readonly sites: readonly SignedInSite[];
   readonly stores: readonly StoreInfo[];
   readonly problems: readonly Problem[];
+  /** Absent: none. */
+  readonly unseen?: readonly UnseenSite[];
   /** How many sites somebody said are no login: they are never listed. Absent: none. */
   readonly notShown?: number;
   /** When the last look ended, in ms since the epoch. */

@@ -80,11 +80,21 @@ export interface GuideNotes {
   saveWatched(logins: readonly WatchedLogin[]): Promise<void>;
 }
 
-/** What was seen of sites beside their cookies, by row: names, no values. In memory, gone with the browser. */
+/**
+ * What was seen of sites beside their cookies, by row: names, no values. In memory, and of listed sites on the disk as
+ * well; what comes from an earlier run of the browser is marked as old.
+ */
 export interface SeenSites {
   all(): Promise<Readonly<Record<string, SiteSeen>>>;
   /** Undefined forgets it. */
   save(key: string, seen: SiteSeen | undefined): Promise<void>;
+  /**
+   * Lets what was seen of these rows, and of those whose cookies were seen to come and go with a login, outlast the
+   * browser, and nothing else; of private windows nothing.
+   */
+  keep(listed: readonly string[]): Promise<void>;
+  /** Whether something on the disk could not be understood in this run of the browser, and is learned anew. */
+  isDamaged(): Promise<boolean>;
 }
 
 /** What people said of sites: on the disk, what was said in private windows in memory. */

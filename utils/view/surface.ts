@@ -1,7 +1,7 @@
 /** What the popup shows as a whole, chosen from what is known; pure, so that every case can be tested. */
 
 import type { GuidePlace } from '@/utils/core/guide';
-import type { Problem, SignedInList, StoreInfo } from '@/utils/core/signed-in';
+import type { Problem, SignedInList, StoreInfo, UnseenSite } from '@/utils/core/signed-in';
 import type { Line, LineGroup, ReceiptLine, RowKey, SessionLine } from './lines';
 import { isSettled } from './receipt-shelf';
 
@@ -10,7 +10,9 @@ export type Notice =
   | Problem
   | { readonly kind: 'not-started' }
   /** So many sites are left out, because somebody said that they are no login. */
-  | { readonly kind: 'not-shown'; readonly count: number };
+  | { readonly kind: 'not-shown'; readonly count: number }
+  /** Nobody can say whether somebody is signed in there, before a page of it was open. */
+  | { readonly kind: 'unseen'; readonly sites: readonly UnseenSite[] };
 
 interface WithNotices {
   readonly notices: readonly Notice[];
@@ -51,14 +53,17 @@ const isWorking = (line: Line): boolean => line.kind === 'working';
 /** Problems that mean that there may be logins which Signoff did not see. */
 function couldNotSeeAll(notices: readonly Notice[]): boolean {
   return notices.some(({ kind }) =>
-    ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed'].includes(kind),
+    ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed', 'unseen'].includes(kind),
   );
 }
 
 /** What is not on the list although Signoff could look. */
 export function leftOut(list: SignedInList | undefined): readonly Notice[] {
-  const { notShown = 0 } = list ?? {};
-  return notShown > 0 ? [{ kind: 'not-shown', count: notShown }] : [];
+  const { notShown = 0, unseen = [] } = list ?? {};
+  return [
+    ...(unseen.length > 0 ? [{ kind: 'unseen' as const, sites: unseen }] : []),
+    ...(notShown > 0 ? [{ kind: 'not-shown' as const, count: notShown }] : []),
+  ];
 }
 
 export function chooseSurface(inputs: SurfaceInputs): Surface {

@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Corrections } from '@/components/options/Corrections';
 import type { CorrectionsState } from '@/utils/view/corrections-store';
 import { groupLines, rowKey } from '@/utils/view/lines';
-import { guess, ORDINARY, site } from '../view/samples';
+import { guess, ORDINARY, site, WORK } from '../view/samples';
 import { drawPopup, expectAccessible, list, one, press, spyActions } from './draw';
 
 afterEach(async () => {
@@ -74,6 +74,27 @@ test('the site of the open tab is offered in one line, with a list and without',
   expect(one('[data-problem="not-shown"]').textContent).toContain('1 site is left out');
   fireEvent.click(one('[data-action="corrections"]'));
   expect(actions.openOptions).toHaveBeenCalledOnce();
+});
+
+test('sites that nobody can see are named, and opened where their login is kept', () => {
+  const actions = spyActions();
+  const discord = { siteId: 'discord', name: 'Discord', host: 'discord.com' };
+  const sites = [
+    { ...discord, storeId: '0' },
+    { ...discord, storeId: 'c1' },
+  ];
+  drawPopup(
+    { kind: 'empty', everywhere: false, notices: [{ kind: 'unseen', sites }], stores: [ORDINARY, WORK] },
+    actions,
+  );
+  expect(one('[data-problem="unseen"] p').textContent).toContain('signed in at Discord.');
+  const buttons = [...document.querySelectorAll<HTMLElement>('[data-action="open-to-see"]')];
+  expect(buttons.map((button) => button.parentElement?.textContent)).toEqual([
+    'Open Discord to see',
+    'Open Discord to see · Container: Work',
+  ]);
+  fireEvent.click(buttons[1] as HTMLElement);
+  expect(actions.openSite).toHaveBeenCalledExactlyOnceWith({ host: 'discord.com', storeId: 'c1' });
 });
 
 function drawOptions(more: Partial<CorrectionsState> = {}) {

@@ -13,7 +13,16 @@ export function FrontSite({ place, actions }: FrontSiteProps) {
   return (
     <p class="front-site" data-testid="front-site">
       {t('frontNotListed', place.host.replace(/^www\./, ''))}{' '}
-      <button type="button" class="link" data-action="is-login" onClick={() => actions.say(place, 'login')}>
+      <button
+        type="button"
+        class="link"
+        data-action="is-login"
+        onClick={(event) => {
+          // This line is about to go; the title says what there is now.
+          event.currentTarget.closest('main')?.querySelector('h1')?.focus();
+          actions.say(place, 'login');
+        }}
+      >
         {t('frontIsLogin')}
       </button>
     </p>

@@ -5,7 +5,7 @@ import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import type { SessionLine } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
-import { logOutHelp, ownLogOutNote, sitePhrases } from '@/utils/view/site-text';
+import { logOutHelp, ownLogOutNote, sitePhrases, timeSentences } from '@/utils/view/site-text';
 import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
@@ -51,6 +51,10 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
       {scope === 'forget' ? t('forget') : t('logOut')}
     </button>
   );
+  // A login that is sure needs no button for it in the row.
+  const why: MenuItem[] = hasWhy
+    ? []
+    : [{ action: 'why', icon: 'info', text: t(asked ? 'whyHide' : 'whyShow'), onPress: () => ask(!asked) }];
   const helpLine = (scope: Scope, text: string) => (
     <p class={helping === scope ? 'meta help' : 'meta help away'} id={`${id}${scope}`}>
       <span>{text}</span>
@@ -60,7 +64,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
     <Row
       line={line}
       marks={{ 'data-testid': 'session-row' }}
-      end={<Menu name={t('menuNamed', site.name)} items={menuOf(line, isElsewhere, actions)} />}
+      end={<Menu name={t('menuNamed', site.name)} items={[...menuOf(line, isElsewhere, actions), ...why]} />}
     >
       <div class="row-top beside-menu">
         <SiteName>{site.name}</SiteName>
@@ -79,8 +83,9 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
         {helpLine('forget', t('forgetHelp'))}
       </div>
       {line.justSaid && <Said site={site} actions={actions} text={t('saidLogin')} />}
-      {hasWhy && asked && (
+      {asked && (
         <WhyNote site={site} id={`${id}why`}>
+          <p data-testid="times">{timeSentences(site, store, Date.now()).join(' ')}</p>
           <SayLogin site={site} actions={actions} />
         </WhyNote>
       )}

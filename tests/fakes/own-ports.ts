@@ -65,7 +65,10 @@ export function createMemory(world: FakeWorld): Memory {
     logins: async () => world.logins,
     async saveLogins(sites) {
       world.logins = Object.fromEntries(
-        sites.map(({ key, firstSeenAt, sawSignIn }) => [key, { firstSeenAt, sawSignIn }]),
+        sites.map(({ key, firstSeenAt, sawSignIn, lastUsedAt }) => [
+          key,
+          { firstSeenAt, sawSignIn, lastUsedAt },
+        ]),
       );
     },
     async notePlace(place) {

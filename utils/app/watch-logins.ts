@@ -3,7 +3,8 @@
 import type { LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
-import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
+import { couldSee, isBlinding } from '../core/gaps';
+import { type ListContext, rowKey, rowOf, rowsInStretches, wholeMinute } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
 import { loginOriginOf } from '../core/unseen';
 import type { Access, Badge, Board, CookieJar } from '../ports';
@@ -28,6 +29,8 @@ export interface LoginWatch {
   cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
   /** Looks at one site again soon: something was seen of it beside its cookies. */
   siteChanged(group: LoginGroup, storeId: string): void;
+  /** Hears that a login is in use: a page of the site was opened, say. At most once a minute it costs anything. */
+  siteUsed(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
 }
@@ -39,6 +42,8 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
   const contexts = createListContexts(ports);
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
+  /** By row, the minute of which its use is noted. */
+  const used = new Map<string, number>();
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<SignedInList> | undefined;
@@ -53,12 +58,11 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
 
   async function publish(list: SignedInList): Promise<SignedInList> {
     // What cannot be seen now is not gone: nothing is forgotten for it.
-    if (!list.problems.some(isBlinding)) {
-      await memory.saveLogins(list.sites);
-      await seen.keep(list.sites.map(({ key }) => key));
-    }
+    const isWhole = !list.problems.some(isBlinding);
+    if (isWhole) await memory.saveLogins(list.sites);
     await board.showList(list);
     await badge.show(list.sites.length);
+    if (isWhole) await seen.keep(list.sites.map(({ key }) => key));
     return list;
   }
 
@@ -72,12 +76,15 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     const sites: SignedInSite[] = [];
     if (siteAccess === 'none') problems.push({ kind: 'access-withheld' });
     if (siteAccess === 'some') problems.push({ kind: 'access-partial' });
+    const read: StoreInfo[] = [];
     for (const store of stores) {
       const rows = await rowsOfStore(store, { ...context, watching: isNews && couldSee(last, store.id) });
-      if (rows) sites.push(...rows);
-      else problems.push({ kind: 'store-unreadable', storeId: store.id });
+      if (rows) {
+        sites.push(...rows);
+        read.push(store);
+      } else problems.push({ kind: 'store-unreadable', storeId: store.id });
     }
-    const unseen = await lookForUnseen(stores, sites, context, ports);
+    const unseen = await lookForUnseen(read, sites, context, ports);
     return publish({
       sites,
       stores,
@@ -159,6 +166,18 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     }, PAUSE_MS);
   }
 
+  function siteUsed(group: LoginGroup, storeId: string): void {
+    const [key, at] = [rowKey(group.siteId, storeId), wholeMinute(world.now())];
+    if (used.get(key) === at) return;
+    used.set(key, at);
+    inTurn(async () => {
+      const list = await board.list();
+      if (!list?.sites.some((site) => site.key === key && site.lastUsedAt !== at)) return;
+      const sites = list.sites.map((site) => (site.key === key ? { ...site, lastUsedAt: at } : site));
+      await publish({ ...list, sites });
+    }).catch((cause: unknown) => console.warn('Signoff: the use of a login was not noted', cause));
+  }
+
   return {
     lookAtAll,
     lookAfterCorrection: () => inTurn(() => look(false)),
@@ -170,10 +189,12 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     },
     cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
+      if (!isGone && isTelling(cookie, group)) siteUsed(group, cookie.storeId);
       if (isTelling(cookie, group) || contexts.isLearned(group, cookie, isGone))
         siteChanged(group, cookie.storeId);
     },
     siteChanged,
+    siteUsed,
     report(problem) {
       if (reported.some(({ kind }) => kind === problem.kind)) return Promise.resolve();
       reported.push(problem);
@@ -183,17 +204,4 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       });
     },
   };
-}
-
-/** Whether a list has a gap, so that what is not on it may be there all the same. */
-function isBlinding({ kind }: Problem): boolean {
-  return kind === 'access-withheld' || kind === 'access-partial' || kind === 'store-unreadable';
-}
-
-/** Whether everything in a store was seen at the last look: only then is what is new there a login just made. */
-function couldSee(last: SignedInList | undefined, storeId: string): boolean {
-  if (!last) return false;
-  return !last.problems.some(
-    (problem) => isBlinding(problem) && (problem.kind !== 'store-unreadable' || problem.storeId === storeId),
-  );
 }

@@ -13,6 +13,15 @@ import type { SignedInSite } from './signed-in';
 export interface KnownLogin {
   readonly firstSeenAt: number;
   readonly sawSignIn: boolean;
+  /** In ms since the epoch, whole minutes. */
+  readonly lastUsedAt?: number;
+}
+
+const MINUTE = 60_000;
+
+/** A time as it is kept of a login's use: no finer than anybody needs it. */
+export function wholeMinute(time: number): number {
+  return time - (time % MINUTE);
 }
 
 export interface ListContext {
@@ -59,7 +68,7 @@ function rowOfOwn(
   });
   if (!finding) return undefined;
   const ownLogOut = ownLogOutOf(group);
-  const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
+  const login = context.known[key] ?? newLogin(context);
   return {
     key,
     siteId: group.siteId,
@@ -69,9 +78,14 @@ function rowOfOwn(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
+    ...(login.lastUsedAt !== undefined && { lastUsedAt: login.lastUsedAt }),
     ...(savedLogins(group, own, context.now).length > 0 && { keepsLogin: true }),
     ...(ownLogOut && { ownLogOut }),
   };
+}
+
+function newLogin({ now, watching }: ListContext): KnownLogin {
+  return { firstSeenAt: now, sawSignIn: watching, ...(watching && { lastUsedAt: wholeMinute(now) }) };
 }
 
 /** So many cookies are judged at a stretch: some milliseconds' worth on an old machine. */

@@ -64,6 +64,11 @@ export interface SignedInSite {
   readonly firstSeenAt: number;
   /** Whether the login was made while Signoff watched (then `firstSeenAt` is when the person signed in). */
   readonly sawSignIn: boolean;
+  /**
+   * When it was last seen in use: a page of the site was opened in this store, or a cookie that tells the login changed.
+   * In ms since the epoch, whole minutes. Absent: not since Signoff knows of it.
+   */
+  readonly lastUsedAt?: number;
   /** When the login would end by itself, in ms since the epoch; absent: when the browser closes. */
   readonly endsAt?: number;
   /** A saved login was seen here, which a log-out leaves. */

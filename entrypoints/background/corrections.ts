@@ -11,8 +11,7 @@ export function answerCorrections(correcting: Correcting): void {
   onTrusted('exportCorrections', () => correcting.exportFile());
   onTrusted('importCorrections', async (text): Promise<ImportResult> => {
     try {
-      const read = await correcting.importFile(text);
-      return read.ok ? { ok: true, count: read.corrections.length } : read;
+      return await correcting.importFile(text);
     } catch (cause) {
       console.error('Signoff: a file with corrections was not taken', cause);
       return { ok: false, reason: 'unknown' };

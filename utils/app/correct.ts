@@ -8,6 +8,7 @@ import {
   type Correction,
   type CorrectionLine,
   correctionsFile,
+  MOST_COOKIES,
   type ReadFile,
   readCorrectionsFile,
   type Says,
@@ -36,6 +37,8 @@ export interface EndedLogin {
   readonly scope: LogOutScope;
 }
 
+export type Imported = Extract<ReadFile, { ok: false }> | { readonly ok: true; readonly count: number };
+
 export interface Correcting {
   /** Notes what the person says of the site of this host; resolves when the list follows it. */
   say(place: GuidePlace, says: Says): Promise<void>;
@@ -46,7 +49,7 @@ export interface Correcting {
   /** The file for another browser; nothing of private windows. */
   exportFile(): Promise<string>;
   /** Takes over such a file, all of it or nothing. */
-  importFile(text: string): Promise<ReadFile>;
+  importFile(text: string): Promise<Imported>;
   /** A login ended by Signoff: what was said of it goes as far as it names it. */
   ended(login: EndedLogin): Promise<void>;
   /** Whether these cookies of one group hold a login that the person's word alone shows. */
@@ -68,22 +71,26 @@ export function createCorrecting(ports: CorrectPorts): Correcting {
   /** A correction is found by one domain of its group, whichever host the person was at. */
   const siteOfGroup = (group: LoginGroup) => group.domains[0] ?? group.siteId;
 
+  /** Names that stand for the login in this store; undefined where the row has evidence of its own. */
+  async function cookiesFor(group: LoginGroup, storeId: string, before: Correction | undefined) {
+    const row = (await board.list())?.sites.find(({ key }) => key === rowKey(group.siteId, storeId));
+    if (row?.reasons.some(({ kind }) => kind !== 'said')) return before?.cookies;
+    const own = ownCookies(group, await jar.readSite(group.domains, storeId), world.now());
+    return [...new Set([...(before?.cookies ?? []), ...standIns(own)])].slice(0, MOST_COOKIES);
+  }
+
   return {
     async say({ host, storeId }, says) {
       const group = catalogue.groupOf(host);
-      const now = world.now();
-      const before = await saidOfGroup(group);
-      const stores = before?.says === says ? before.stores : [];
-      const isListed = (await board.list())?.sites.some(({ key }) => key === rowKey(group.siteId, storeId));
-      const stands = says === 'login' && !isListed;
-      const own = stands ? ownCookies(group, await jar.readSite(group.domains, storeId), now) : [];
-      const site = siteOfGroup(group);
+      const known = await saidOfGroup(group);
+      const before = known?.says === says ? known : undefined;
+      const cookies = says === 'login' ? await cookiesFor(group, storeId, before) : undefined;
       const said: Correction = {
-        site,
+        site: siteOfGroup(group),
         says,
-        saidAt: now,
-        ...(stands && { cookies: standIns(own) }),
-        stores: [...new Set([...stores, storeId])],
+        saidAt: world.now(),
+        ...(cookies && { cookies }),
+        stores: [...new Set([...(before?.stores ?? []), storeId])],
       };
       await corrections.save([said], storeId);
       await ports.lookAgain();
@@ -91,7 +98,7 @@ export function createCorrecting(ports: CorrectPorts): Correcting {
 
     async undo(host) {
       const said = await saidOfGroup(catalogue.groupOf(host));
-      await corrections.remove([said?.site ?? host]);
+      await corrections.remove([said?.site ?? host, host]);
       await ports.lookAgain();
     },
 
@@ -114,9 +121,17 @@ export function createCorrecting(ports: CorrectPorts): Correcting {
     async importFile(text) {
       const file = readCorrectionsFile(text, world.now());
       if (!file.ok) return file;
-      await corrections.save(file.corrections, undefined);
+      const said = saidOf(await all(), catalogue);
+      const imported = file.corrections.map((one) => {
+        const group = catalogue.groupOf(one.site);
+        const before = said.get(group.siteId);
+        // Where it was said here as well, it stays said here.
+        const stores = before?.says === one.says ? before.stores : [];
+        return { ...one, site: siteOfGroup(group), stores };
+      });
+      await corrections.save(imported, undefined);
       await ports.lookAgain();
-      return file;
+      return { ok: true, count: imported.length };
     },
 
     async ended({ domains, storeId, scope }) {

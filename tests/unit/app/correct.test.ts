@@ -116,6 +116,20 @@ describe('a file', () => {
     ]);
   });
 
+  it('makes a row that a word here makes sure; the names in it stay, and so does what was said here', async () => {
+    const entry = { site: 'www.shop.example', says: 'login', cookies: ['zq', 'other'] };
+    const file = JSON.stringify({ format: 'signoff-corrections', version: 1, corrections: [entry] });
+    expect(await worker.correcting.importFile(file)).toEqual({ ok: true, count: 1 });
+    expect(row('shop.example')?.grade).toBe('likely');
+    await worker.correcting.say(SHOP, 'login');
+    expect(row('shop.example')?.grade).toBe('signed-in');
+    await worker.correcting.importFile(file);
+    expect(row('shop.example')?.grade, 'it was said here').toBe('signed-in');
+    expect(world.corrections).toMatchObject([
+      { site: 'shop.example', cookies: ['zq', 'other'], stores: ['0'] },
+    ]);
+  });
+
   it('of something else changes nothing', async () => {
     await worker.correcting.say(SHOP, 'login');
     const before = world.corrections;

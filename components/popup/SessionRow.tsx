@@ -5,7 +5,7 @@ import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import type { SessionLine } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
-import { logOutHelp, ownLogOutNote, sitePhrases, timeSentences } from '@/utils/view/site-text';
+import { logOutHelp, ownLogOutNote, sitePhrases, timePhrases } from '@/utils/view/site-text';
 import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
@@ -85,7 +85,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
       {line.justSaid && <Said site={site} actions={actions} text={t('saidLogin')} />}
       {asked && (
         <WhyNote site={site} id={`${id}why`}>
-          <p data-testid="times">{timeSentences(site, store, Date.now()).join(' ')}</p>
+          <p data-testid="times">{timePhrases(site, store, Date.now()).join(' · ')}</p>
           <SayLogin site={site} actions={actions} />
         </WhyNote>
       )}

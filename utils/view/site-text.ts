@@ -70,8 +70,8 @@ export function reasonSentences(site: SignedInSite): string[] {
   return site.grade === 'likely' ? [...new Set(sentences), t('reasonGuess')] : sentences;
 }
 
-/** Since when the login is known, when it was last used, and when it would end: a sentence each. */
-export function timeSentences(site: SignedInSite, store: StoreInfo, now: number): string[] {
+/** Since when the login is known, when it was last used, and when it would end: a phrase each. */
+export function timePhrases(site: SignedInSite, store: StoreInfo, now: number): string[] {
   const { sawSignIn, firstSeenAt, lastUsedAt, endsAt } = site;
   const since = (time: number) => ago(Math.max(0, now - time));
   const ends = () => {

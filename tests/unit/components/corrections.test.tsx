@@ -47,6 +47,15 @@ test('every row’s menu can say that it is no login', () => {
   expect(actions.say).toHaveBeenCalledExactlyOnceWith({ host: 'instagram.com', storeId: '0' }, 'not-login');
 });
 
+test('a row that is sure shows what it rests on from its menu', async () => {
+  drawPopup(list([site('instagram', { lastUsedAt: Date.now() - 300_000 })]));
+  expect(document.querySelector('.guess')).toBeNull();
+  fireEvent.click(one('[data-action="menu"]'));
+  fireEvent.click(one('[data-action="why"]'));
+  await waitFor(() => expect(one('[data-testid="times"]').textContent).toContain('Last used 5 min. ago'));
+  expect(one('[data-testid="why"]').textContent).toContain('“sessionid”');
+});
+
 test('what was just said is undone in the row itself, and spoken', async () => {
   const actions = spyActions();
   const known = new Map([[rowKey(library), library]]);

@@ -2,6 +2,7 @@
 
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from './adapters/browser';
+import type { CorrectionLine, Says } from './core/corrections';
 import type { GuidePlace, GuideStep, OpenedStep, SiteGuide } from './core/guide';
 import type { Receipt } from './core/receipt';
 
@@ -9,6 +10,19 @@ import type { Receipt } from './core/receipt';
 export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'storage-full' | 'unknown' };
+
+/** Everything that was said of sites, the newest first. */
+export interface ListedCorrections {
+  readonly lines: readonly CorrectionLine[];
+  /** Something is stored that could not be understood; it is kept aside. */
+  readonly isDamaged: boolean;
+}
+
+/** What became of a file with corrections: all of it was taken, or nothing. `entry` counts from 1. */
+export type ImportResult =
+  | { readonly ok: true; readonly count: number }
+  | { readonly ok: false; readonly reason: 'not-json' | 'other-file' | 'too-many' | 'unknown' }
+  | { readonly ok: false; readonly reason: 'bad-entry'; readonly entry: number };
 
 export interface Protocol {
   /** Look again at every cookie store; resolves when the list is fresh. */
@@ -33,6 +47,14 @@ export interface Protocol {
   openSite(place: GuidePlace): CommandResult;
   /** Open the site's own page to log out at. */
   openLogOut(place: GuidePlace): CommandResult;
+  /** The person says that this site's row is a login, or is none; in every cookie store, until it is undone. */
+  correctSite(said: GuidePlace & { readonly says: Says }): CommandResult;
+  /** Take back what was said of the site of this host. */
+  undoCorrection(host: string): CommandResult;
+  listCorrections(): ListedCorrections;
+  /** The text of the file for another browser. */
+  exportCorrections(): string;
+  importCorrections(text: string): ImportResult;
   markGuideStep(mark: GuidePlace & { readonly step: GuideStep; readonly isDone: boolean }): CommandResult;
   /** Forget every mark of this site's guide. */
   forgetGuide(place: GuidePlace): CommandResult;

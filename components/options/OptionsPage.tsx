@@ -1,16 +1,19 @@
 /** The options page: what a log-out takes along, saved at once. */
 
+import type { ComponentChildren } from 'preact';
 import { t } from '@/utils/i18n';
 import type { OptionsNews, OptionsState } from '@/utils/view/options-store';
-import { Icon } from '../Icon';
 import { Mark } from '../Mark';
 import { Switch } from './Switch';
+import { Warning } from './Warning';
 
 interface OptionsPageProps {
   readonly state: OptionsState;
   /** The browser keeps containers apart, and one history for all of them. */
   readonly hasContainers: boolean;
   readonly onHistory: (wanted: boolean) => void;
+  /** Further sections. */
+  readonly children?: ComponentChildren;
 }
 
 const NEWS = {
@@ -20,16 +23,7 @@ const NEWS = {
   'not-saved': 'optionsNotSaved',
 } as const satisfies Record<OptionsNews, string | undefined>;
 
-function Warning({ name, text }: { readonly name: string; readonly text: string }) {
-  return (
-    <div class="note warn" data-problem={name}>
-      <Icon name="warn" />
-      <p>{text}</p>
-    </div>
-  );
-}
-
-export function OptionsPage({ state, hasContainers, onHistory }: OptionsPageProps) {
+export function OptionsPage({ state, hasContainers, onHistory, children }: OptionsPageProps) {
   const news = NEWS[state.news];
   return (
     <main class="shell" data-testid="options">
@@ -67,6 +61,7 @@ export function OptionsPage({ state, hasContainers, onHistory }: OptionsPageProp
             {news && t(news)}
           </p>
         </section>
+        {children}
       </div>
     </main>
   );

@@ -4,6 +4,7 @@ import { t } from '@/utils/i18n';
 import type { PopupActions } from '@/utils/view/popup-store';
 import type { Surface } from '@/utils/view/surface';
 import { Seal } from '../Mark';
+import { FrontSite } from './FrontSite';
 import { Hero } from './Hero';
 import { Notes } from './Notes';
 import { OptionsLink } from './OptionsLink';
@@ -14,7 +15,7 @@ interface EmptySurfaceProps {
 }
 
 export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
-  const { everywhere, notices, stores } = surface;
+  const { everywhere, notices, stores, unlisted } = surface;
   return (
     <>
       <Hero
@@ -24,14 +25,8 @@ export function EmptySurface({ surface, actions }: EmptySurfaceProps) {
       >
         {everywhere ? t('emptySub') : t('emptyHedgedSub')}
       </Hero>
-      {notices.length > 0 && (
-        <Notes
-          notices={notices}
-          stores={stores}
-          onLookAgain={actions.lookAgain}
-          onAllow={actions.requestAccess}
-        />
-      )}
+      {unlisted && <FrontSite place={unlisted} actions={actions} />}
+      {notices.length > 0 && <Notes notices={notices} stores={stores} actions={actions} />}
       <footer class="footer">
         <p class="status">
           <OptionsLink onOpen={actions.openOptions} />

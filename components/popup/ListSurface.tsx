@@ -4,6 +4,7 @@ import { plural, t } from '@/utils/i18n';
 import type { PopupActions } from '@/utils/view/popup-store';
 import { headline, isSession, type Surface } from '@/utils/view/surface';
 import { ForgetAll } from './ForgetAll';
+import { FrontSite } from './FrontSite';
 import { Header } from './Header';
 import { Notes, splitNotices } from './Notes';
 import { OptionsLink } from './OptionsLink';
@@ -20,19 +21,18 @@ export function ListSurface({ surface, tabs, actions }: ListSurfaceProps) {
   const head = headline(lines);
   const { above, below } = splitNotices(surface.notices);
   const notes = (notices: typeof above) =>
-    notices.length > 0 && (
-      <Notes
-        notices={notices}
-        stores={surface.stores}
-        onLookAgain={actions.lookAgain}
-        onAllow={actions.requestAccess}
-      />
-    );
+    notices.length > 0 && <Notes notices={notices} stores={surface.stores} actions={actions} />;
+  const after = (
+    <>
+      {surface.unlisted && <FrontSite place={surface.unlisted} actions={actions} />}
+      {notes(below)}
+    </>
+  );
   const idle = lines.filter(isSession).length;
   return (
     <>
       <Header title={head.key === 'nobody' ? t('emptyTitle') : plural(head.key, head.count)} />
-      <SiteList groups={surface.groups} actions={actions} before={notes(above)} after={notes(below)} />
+      <SiteList groups={surface.groups} actions={actions} before={notes(above)} after={after} />
       {idle > 0 ? (
         <ForgetAll sites={idle} tabs={tabs} actions={actions} />
       ) : (

@@ -1,16 +1,17 @@
 /** What keeps Signoff from seeing or doing everything, in plain words, with the press that helps where there is one. */
 
 import type { StoreInfo } from '@/utils/core/signed-in';
-import { plural, t } from '@/utils/i18n';
+import { list, plural, t } from '@/utils/i18n';
+import type { PopupActions } from '@/utils/view/popup-store';
 import { storeName } from '@/utils/view/site-text';
 import type { Notice } from '@/utils/view/surface';
 import { Icon } from '../Icon';
+import { OpenToSee } from './OpenToSee';
 
 interface NotesProps {
   readonly notices: readonly Notice[];
   readonly stores: readonly StoreInfo[];
-  readonly onLookAgain: () => void;
-  readonly onAllow: () => void;
+  readonly actions: Pick<PopupActions, 'lookAgain' | 'requestAccess' | 'openOptions' | 'openSite'>;
 }
 
 function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
@@ -23,6 +24,14 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
       return t('problemStore', storeName(stores.find(({ id }) => id === notice.storeId)));
     case 'journal-damaged':
       return plural('problemJournal', notice.entries);
+    case 'corrections-damaged':
+      return t('problemCorrections');
+    case 'seen-damaged':
+      return t('problemSeen');
+    case 'unseen':
+      return t('unseen', list([...new Set(notice.sites.map(({ name }) => name))]));
+    case 'not-shown':
+      return plural('notShown', notice.count);
     case 'storage-full':
       return t('problemStorageFull');
     case 'look-failed':
@@ -36,9 +45,9 @@ const isAccess = ({ kind }: Notice): boolean => kind === 'access-withheld' || ki
 const canLookAgain = ({ kind }: Notice): boolean =>
   ['look-failed', 'store-unreadable', 'storage-full'].includes(kind);
 const isAmber = ({ kind }: Notice): boolean =>
-  ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
+  ['journal-damaged', 'corrections-damaged', 'storage-full', 'not-started'].includes(kind);
 
-export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
+export function Notes({ notices, stores, actions }: NotesProps) {
   return (
     <div class="notes">
       {notices.map((notice) => (
@@ -48,16 +57,26 @@ export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
           data-testid="problem"
           data-problem={notice.kind}
         >
-          <Icon name={isAmber(notice) ? 'warn' : isAccess(notice) ? 'eye' : 'info'} />
+          <Icon
+            name={isAmber(notice) ? 'warn' : isAccess(notice) || notice.kind === 'unseen' ? 'eye' : 'info'}
+          />
           <div>
             <p>{noticeText(notice, stores)}</p>
             {isAccess(notice) && (
-              <button type="button" class="link" data-action="allow" onClick={onAllow}>
+              <button type="button" class="link" data-action="allow" onClick={actions.requestAccess}>
                 {t('accessAllow')}
               </button>
             )}
+            {notice.kind === 'unseen' && (
+              <OpenToSee sites={notice.sites} stores={stores} onOpen={actions.openSite} />
+            )}
+            {notice.kind === 'not-shown' && (
+              <button type="button" class="link" data-action="corrections" onClick={actions.openOptions}>
+                {t('notShownSee')}
+              </button>
+            )}
             {canLookAgain(notice) && (
-              <button type="button" class="link" data-action="look-again" onClick={onLookAgain}>
+              <button type="button" class="link" data-action="look-again" onClick={actions.lookAgain}>
                 {t('tryAgain')}
               </button>
             )}
@@ -74,6 +93,6 @@ export function splitNotices(notices: readonly Notice[]): {
   below: readonly Notice[];
 } {
   const waits = ({ kind }: Notice) =>
-    kind === 'access-partial' || kind === 'access-withheld' || kind === 'store-unreadable';
+    ['access-partial', 'access-withheld', 'store-unreadable', 'not-shown', 'unseen'].includes(kind);
   return { above: notices.filter((notice) => !waits(notice)), below: notices.filter(waits) };
 }

@@ -5,11 +5,12 @@ import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import type { SessionLine } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
-import { logOutHelp, ownLogOutNote, sitePhrases } from '@/utils/view/site-text';
+import { logOutHelp, ownLogOutNote, sitePhrases, timePhrases } from '@/utils/view/site-text';
 import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
 import { Row, SiteName } from './Row';
+import { placeOf, Said, SayLogin } from './SayLogin';
 import { WhyButton, WhyNote } from './Why';
 
 interface SessionRowProps {
@@ -29,7 +30,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
   const id = useId();
   const [account] = site.accounts;
   const named = site.accounts.length === 1 ? `${site.name}, ${account}` : site.name;
-  const likely = site.grade === 'likely';
+  const hasWhy = site.grade === 'likely' || site.reasons.some(({ kind }) => kind === 'said');
   const button = (scope: Scope, press: (row: string) => void) => (
     <button
       type="button"
@@ -50,6 +51,10 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
       {scope === 'forget' ? t('forget') : t('logOut')}
     </button>
   );
+  // A login that is sure needs no button for it in the row.
+  const why: MenuItem[] = hasWhy
+    ? []
+    : [{ action: 'why', icon: 'info', text: t(asked ? 'whyHide' : 'whyShow'), onPress: () => ask(!asked) }];
   const helpLine = (scope: Scope, text: string) => (
     <p class={helping === scope ? 'meta help' : 'meta help away'} id={`${id}${scope}`}>
       <span>{text}</span>
@@ -59,7 +64,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
     <Row
       line={line}
       marks={{ 'data-testid': 'session-row' }}
-      end={<Menu name={t('menuNamed', site.name)} items={menuOf(line, isElsewhere, actions)} />}
+      end={<Menu name={t('menuNamed', site.name)} items={[...menuOf(line, isElsewhere, actions), ...why]} />}
     >
       <div class="row-top beside-menu">
         <SiteName>{site.name}</SiteName>
@@ -68,7 +73,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
             {site.accounts.length === 1 ? account : plural('accounts', site.accounts.length)}
           </bdi>
         )}
-        {likely && <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />}
+        {hasWhy && <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />}
       </div>
       <div class="either">
         <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
@@ -77,7 +82,13 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
         {helpLine('log-out', logOutHelp(site))}
         {helpLine('forget', t('forgetHelp'))}
       </div>
-      {likely && asked && <WhyNote site={site} id={`${id}why`} />}
+      {line.justSaid && <Said site={site} actions={actions} text={t('saidLogin')} />}
+      {asked && (
+        <WhyNote site={site} id={`${id}why`}>
+          <p data-testid="times">{timePhrases(site, store, Date.now()).join(' · ')}</p>
+          <SayLogin site={site} actions={actions} />
+        </WhyNote>
+      )}
       {site.accounts.length > 1 && <AccountList site={site} />}
       <div class="actions">
         {button('log-out', actions.logOut)}
@@ -88,7 +99,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
 }
 
 function menuOf({ row, site }: SessionLine, isElsewhere: boolean, actions: PopupActions): MenuItem[] {
-  const place = { host: site.domains[0] ?? site.name, storeId: site.storeId };
+  const place = placeOf(site);
   const all: MenuItem = {
     action: 'log-out-site',
     icon: 'out',
@@ -108,5 +119,16 @@ function menuOf({ row, site }: SessionLine, isElsewhere: boolean, actions: Popup
     text: t('otherDevices'),
     onPress: () => actions.openGuide(place),
   };
-  return [...(site.accounts.length > 1 || isElsewhere ? [all] : []), ...(own ? [own] : []), devices];
+  const notLogin: MenuItem = {
+    action: 'not-login',
+    icon: 'eye',
+    text: t('sayNotLogin'),
+    onPress: () => actions.say(place, 'not-login'),
+  };
+  return [
+    ...(site.accounts.length > 1 || isElsewhere ? [all] : []),
+    ...(own ? [own] : []),
+    devices,
+    notLogin,
+  ];
 }

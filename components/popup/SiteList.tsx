@@ -6,6 +6,7 @@ import { t } from '@/utils/i18n';
 import type { Line, LineGroup } from '@/utils/view/lines';
 import type { PopupActions } from '@/utils/view/popup-store';
 import { ReceiptRow } from './ReceiptRow';
+import { CorrectedRow } from './SayLogin';
 import { SessionRow } from './SessionRow';
 import { StoreHeading } from './StoreHeading';
 import { useFadeBelow } from './use-fade-below';
@@ -50,6 +51,7 @@ export function SiteList({ groups, actions, isShort, before, after }: SiteListPr
         />
       );
     }
+    if (line.kind === 'corrected') return <CorrectedRow key={line.row} line={line} actions={actions} />;
     if (line.kind === 'working') return <WorkingRow key={line.row} line={line} />;
     return <ReceiptRow key={line.row} line={line} short={isShort?.(line)} actions={actions} />;
   };

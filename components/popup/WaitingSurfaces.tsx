@@ -35,12 +35,7 @@ export function NoListSurface({ surface, actions }: NoListSurfaceProps) {
   return (
     <>
       <Header title={t('headerProblem')} />
-      <Notes
-        notices={surface.notices}
-        stores={surface.stores}
-        onLookAgain={actions.lookAgain}
-        onAllow={actions.requestAccess}
-      />
+      <Notes notices={surface.notices} stores={surface.stores} actions={actions} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** Says that a row is a guess and, when asked, what the guess is made of. */
 
+import type { ComponentChildren } from 'preact';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import { t } from '@/utils/i18n';
 import { reasonSentences } from '@/utils/view/site-text';
@@ -15,7 +16,7 @@ interface WhyButtonProps {
 export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
   return (
     <span class="guess">
-      <span class="tag">{t('likelyTag')}</span>
+      {site.grade === 'likely' && <span class="tag">{t('likelyTag')}</span>}
       <button
         type="button"
         class="link why"
@@ -32,13 +33,21 @@ export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
   );
 }
 
-export function WhyNote({ site, id }: { readonly site: SignedInSite; readonly id: string }) {
+interface WhyNoteProps {
+  readonly site: SignedInSite;
+  readonly id: string;
+  /** What the person can do about it. */
+  readonly children?: ComponentChildren;
+}
+
+export function WhyNote({ site, id, children }: WhyNoteProps) {
   return (
     <div class="note why-note" id={id} data-testid="why">
       <div>
         {reasonSentences(site).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {children}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-/** The popup's keyboard: arrows, Home and End between rows, L and F for the row's buttons, M for its menu, Ctrl+Enter for the big button. */
+/** The popup's keyboard: arrows, Home and End between rows, L and F for the row's buttons, M for its menu, W for why it is listed, Ctrl+Enter for the big button. */
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -7,7 +7,7 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-const LETTERS: Record<string, string> = { l: 'log-out', f: 'forget', m: 'menu' };
+const LETTERS: Record<string, string> = { l: 'log-out', f: 'forget', m: 'menu', w: 'why' };
 
 function move(root: HTMLElement, from: HTMLElement | null, key: string): boolean {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-row]')];

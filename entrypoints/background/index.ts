@@ -5,6 +5,7 @@ import { access } from '@/utils/adapters/access';
 import { badge } from '@/utils/adapters/badge';
 import { board } from '@/utils/adapters/board';
 import { cookieJar } from '@/utils/adapters/cookie-jar';
+import { correctionNotes } from '@/utils/adapters/corrections';
 import { frontTab } from '@/utils/adapters/front-tab';
 import { guideNotes } from '@/utils/adapters/guide-notes';
 import { history } from '@/utils/adapters/history';
@@ -20,11 +21,13 @@ import { siteTalk } from '@/utils/adapters/site-talk';
 import { wakeUp } from '@/utils/adapters/wake-up';
 import { wellKnown } from '@/utils/adapters/well-known';
 import { world } from '@/utils/adapters/world';
+import { createCorrecting } from '@/utils/app/correct';
 import { createForgetting } from '@/utils/app/forget-sites';
 import { createGuide } from '@/utils/app/guide';
 import { createLoginWatch } from '@/utils/app/watch-logins';
 import { createSignInWatch } from '@/utils/app/watch-sign-ins';
 import { catalogue } from '@/utils/catalogue';
+import { answerCorrections } from './corrections';
 import { listen } from './listeners';
 
 export default defineBackground({
@@ -39,6 +42,16 @@ export default defineBackground({
       world,
       catalogue,
       seen: seenSites,
+      corrections: correctionNotes,
+    });
+    const correcting = createCorrecting({
+      jar: cookieJar,
+      board,
+      world,
+      catalogue,
+      corrections: correctionNotes,
+      lookAgain: watch.lookAfterCorrection,
+      siteChanged: watch.siteChanged,
     });
     const signIns = createSignInWatch({
       jar: cookieJar,
@@ -70,9 +83,11 @@ export default defineBackground({
       access,
       wakeUp,
       catalogue,
+      corrections: correcting,
       report: (problem) => watch.report(problem),
     });
     const guide = createGuide({ jar: cookieJar, memory, world, catalogue, guideNotes, wellKnown, frontTab });
     listen(watch, forgetting, guide, signIns);
+    answerCorrections(correcting);
   },
 });

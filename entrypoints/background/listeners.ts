@@ -15,10 +15,11 @@ import type { Forgetting } from '@/utils/app/forget-sites';
 import type { Guide } from '@/utils/app/guide';
 import type { LoginWatch } from '@/utils/app/watch-logins';
 import type { SignInWatch } from '@/utils/app/watch-sign-ins';
+import { catalogue } from '@/utils/catalogue';
 import type { LogOutScope } from '@/utils/core/sign-out';
 import { originOf } from '@/utils/core/site';
-import { type CommandResult, onTrusted } from '@/utils/messages';
-import { StorageFull } from '@/utils/ports';
+import { onTrusted } from '@/utils/messages';
+import { answering } from './answering';
 
 export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, signIns: SignInWatch): void {
   browser.cookies.onChanged.addListener(({ cookie: raw, removed, cause }) => {
@@ -40,7 +41,7 @@ export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, 
     if (name === WAKE_UP) inBackground(forgetting.resume());
   });
   browser.tabs.onRemoved.addListener((tabId) => inBackground(endTrail(tabId)));
-  browser.webNavigation.onCommitted.addListener((details) => inBackground(notePlace(details)));
+  browser.webNavigation.onCommitted.addListener((details) => inBackground(notePlace(details, watch)));
 
   onTrusted('refreshList', () => answering(watch.lookAtAll()));
   onTrusted('forgetSites', (keys) => answering(request(keys, 'forget')));
@@ -89,23 +90,16 @@ interface Committed {
 }
 
 /** Where sites keep data is where their documents were; a frame is kept under the tab's own site. */
-async function notePlace({ tabId, frameId, url }: Committed): Promise<void> {
+async function notePlace({ tabId, frameId, url }: Committed, watch: LoginWatch): Promise<void> {
   const origin = originOf(url);
   if (origin === undefined || url.endsWith(INERT_PATH)) return;
   const tab = await storeOfTab(tabId);
   if (!tab) return;
-  if (frameId === 0) await noteTrail(tabId, new URL(origin).hostname);
-  await memory.notePlace({ storeId: tab.storeId, origin, embedder: frameId === 0 ? undefined : tab.url });
-}
-
-async function answering(work: Promise<unknown>): Promise<CommandResult> {
-  try {
-    await work;
-    return { ok: true };
-  } catch (cause) {
-    console.error('Signoff: a command failed', cause);
-    return { ok: false, reason: cause instanceof StorageFull ? 'storage-full' : 'unknown' };
+  if (frameId === 0) {
+    watch.siteUsed(catalogue.groupOf(new URL(origin).hostname), tab.storeId);
+    await noteTrail(tabId, new URL(origin).hostname);
   }
+  await memory.notePlace({ storeId: tab.storeId, origin, embedder: frameId === 0 ? undefined : tab.url });
 }
 
 function inBackground(work: Promise<unknown>): void {

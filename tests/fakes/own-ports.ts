@@ -1,11 +1,13 @@
 /** The ports to what Signoff itself keeps and shows, over the small browser. */
 
+import { withCorrections } from '@/utils/core/corrections';
 import { type JournalEntry, parseEntry } from '@/utils/core/journal';
 import { isWithinAny } from '@/utils/core/site';
 import {
   type Access,
   type Badge,
   type Board,
+  type CorrectionNotes,
   type Journal,
   type Memory,
   type PageEye,
@@ -63,7 +65,10 @@ export function createMemory(world: FakeWorld): Memory {
     logins: async () => world.logins,
     async saveLogins(sites) {
       world.logins = Object.fromEntries(
-        sites.map(({ key, firstSeenAt, sawSignIn }) => [key, { firstSeenAt, sawSignIn }]),
+        sites.map(({ key, firstSeenAt, sawSignIn, lastUsedAt }) => [
+          key,
+          { firstSeenAt, sawSignIn, lastUsedAt },
+        ]),
       );
     },
     async notePlace(place) {
@@ -90,6 +95,23 @@ export function createSeenSites(world: FakeWorld): SeenSites {
     async save(key, seen) {
       const { [key]: _, ...others } = world.seen;
       world.seen = seen ? { ...others, [key]: structuredClone(seen) } : others;
+    },
+    async keep(listed) {
+      world.keptRows = listed;
+    },
+    isDamaged: async () => false,
+  };
+}
+
+export function createCorrectionNotes(world: FakeWorld): CorrectionNotes {
+  return {
+    read: async () => structuredClone({ kept: world.corrections, brief: [], isDamaged: false }),
+    async save(corrections) {
+      world.check('corrections.save');
+      world.corrections = withCorrections(world.corrections, structuredClone(corrections));
+    },
+    async remove(sites) {
+      world.corrections = world.corrections.filter(({ site }) => !sites.includes(site));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** One life of the background worker over the small browser. It can die after any write to the journal. */
 
+import { type Correcting, createCorrecting } from '@/utils/app/correct';
 import { createForgetting, type Forgetting, type WipeTarget } from '@/utils/app/forget-sites';
 import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
 import { createSignInWatch, type SignInWatch } from '@/utils/app/watch-sign-ins';
@@ -16,6 +17,7 @@ export interface Worker {
   readonly forgetting: Forgetting;
   readonly watch: LoginWatch;
   readonly signIns: SignInWatch;
+  readonly correcting: Correcting;
   readonly reported: Problem[];
   /** Resolves when the worker dies; never, when it lives on. */
   readonly died: Promise<'died'>;
@@ -45,14 +47,22 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     wakeUp: mortal(own.createWakeUp(world)),
     catalogue,
     seen: mortal(own.createSeenSites(world)),
+    corrections: mortal(own.createCorrectionNotes(world)),
     world: own.createWorldPort(world),
   };
   const watch = createLoginWatch(ports);
+  const correcting = createCorrecting({
+    ...ports,
+    lookAgain: watch.lookAfterCorrection,
+    siteChanged: watch.siteChanged,
+  });
   return {
     watch,
+    correcting,
     signIns: createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged: watch.siteChanged }),
     forgetting: createForgetting({
       ...ports,
+      corrections: correcting,
       report: async (problem) => {
         reported.push(problem);
       },

@@ -4,6 +4,7 @@
  */
 
 import type { ObservedCookie } from '@/utils/core/cookie';
+import type { Correction } from '@/utils/core/corrections';
 import type { RawLook } from '@/utils/core/detect/look';
 import type { SiteSeen } from '@/utils/core/detect/seen';
 import type { KnownLogin } from '@/utils/core/list';
@@ -83,6 +84,9 @@ export class FakeWorld {
   logins: Record<string, KnownLogin> = {};
   places: { storeId: string; origin: string; embedder?: string }[] = [];
   seen: Record<string, SiteSeen> = {};
+  /** Rows of which what was seen outlasts the browser. */
+  keptRows: readonly string[] = [];
+  corrections: readonly Correction[] = [];
   /** What the page of a tab would show to one look. */
   pages = new Map<number, RawLook>();
   pageLooks = 0;

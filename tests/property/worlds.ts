@@ -28,7 +28,8 @@ export const worldOf = fc
       world.keep(origin, kind);
       world.places.push({ storeId: '0', origin });
     }
-    for (const one of tabs) world.openTab(`https://${one}/`);
+    // A host like `xn--a` is in no address, so that no tab shows it.
+    for (const one of tabs) if (URL.canParse(`https://${one}/`)) world.openTab(`https://${one}/`);
     for (const one of silent) world.silent.add(one);
     if (stubborn) world.stubborn.add('sessionid');
     return world;

@@ -10,6 +10,7 @@ const files = new Map(
     'inventory.js',
     'behave.js',
     'notes.js',
+    'skies.js',
     'widget.js',
     'one-tap.js',
     'app.js',

@@ -12,7 +12,10 @@ import type { Memory } from '../ports';
 import { browser, isFirefox } from './browser';
 import { isPrivateStore } from './store';
 
-const loginsSchema = v.record(v.string(), v.object({ firstSeenAt: v.number(), sawSignIn: v.boolean() }));
+const loginsSchema = v.record(
+  v.string(),
+  v.object({ firstSeenAt: v.number(), sawSignIn: v.boolean(), lastUsedAt: v.optional(v.number()) }),
+);
 /** Store → origin → sites that embedded it. */
 const placesSchema = v.record(v.string(), v.record(v.string(), v.array(v.string())));
 type Places = v.InferOutput<typeof placesSchema>;
@@ -123,7 +126,10 @@ function bothPlaces(): Promise<[Places, Places]> {
 
 function recordOf(sites: readonly SignedInSite[]): Logins {
   return Object.fromEntries(
-    sites.map(({ key, firstSeenAt, sawSignIn }) => [key, { firstSeenAt, sawSignIn }]),
+    sites.map(({ key, firstSeenAt, sawSignIn, lastUsedAt }) => [
+      key,
+      { firstSeenAt, sawSignIn, ...(lastUsedAt !== undefined && { lastUsedAt }) },
+    ]),
   );
 }
 

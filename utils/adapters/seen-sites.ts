@@ -1,9 +1,14 @@
-/** Keeps what was seen of sites beside their cookies in `storage.session`: in memory, private windows' included. */
+/**
+ * Keeps what was seen of sites beside their cookies: in `storage.session`, private windows' included, and of listed
+ * sites in ordinary windows in `storage.local`, for the next run of the browser.
+ */
 
 import * as v from 'valibot';
 import type { SiteSeen } from '../core/detect/seen';
+import { createTurns } from '../core/turns';
 import type { SeenSites } from '../ports';
 import { browser } from './browser';
+import { isPrivateStore } from './store';
 
 const names = v.array(v.string());
 const schema = v.record(
@@ -33,30 +38,87 @@ const schema = v.record(
         origin: v.string(),
         shown: names,
         besides: names,
+        isOld: v.optional(v.boolean()),
       }),
     ),
   }),
 );
+type Seen = Readonly<Record<string, SiteSeen>>;
+type Area = 'local' | 'session';
+
 const KEY = 'seenSites';
-/** The oldest make room. */
+/** In `storage.session`: what was on the disk made no sense, and the person is told until the browser closes. */
+const DAMAGED = 'seenSitesDamaged';
+/** The oldest make room, in memory and on the disk. */
 const MOST_SITES = 300;
+const MOST_KEPT = 100;
+
+/** Writes to the disk take turns: two at once could bring back what one forgot. */
+const inTurn = createTurns();
 
 export const seenSites: SeenSites = {
   all,
   async save(key, seen) {
-    const { [key]: before, ...others } = await all();
+    if (!seen) await inTurn(() => forgetKept(key));
+    const now = await read('session');
+    const { [key]: before, ...others } = now;
     if (!seen && !before) return;
     // The newest is the last.
     const next = { ...others, ...(seen && { [key]: seen }) };
     if (JSON.stringify(before) === JSON.stringify(seen)) return;
     await browser.storage.session.set({ [KEY]: Object.fromEntries(Object.entries(next).slice(-MOST_SITES)) });
   },
+  keep: (listed) => inTurn(() => keep(new Set(listed))),
+  async isDamaged() {
+    await read('local');
+    return (await browser.storage.session.get(DAMAGED))[DAMAGED] === true;
+  },
 };
 
-async function all(): Promise<Readonly<Record<string, SiteSeen>>> {
-  const stored = await browser.storage.session.get(KEY);
+async function all(): Promise<Seen> {
+  const [kept, now] = await Promise.all([read('local'), read('session')]);
+  const old = Object.entries(kept).map(([key, seen]) => [key, asOld(seen)] as const);
+  return { ...Object.fromEntries(old), ...now };
+}
+
+async function keep(listed: ReadonlySet<string>): Promise<void> {
+  // Chromium's two profiles share `storage.local`: the private one must not write there.
+  if (browser.extension.inIncognitoContext) return;
+  const lasting = Object.entries(await all())
+    .filter(([key]) => !isPrivateStore(key.slice(key.lastIndexOf('@') + 1)))
+    .filter(([key, { history }]) => listed.has(key) || history.carriers.length > 0)
+    .slice(-MOST_KEPT);
+  await writeKept(Object.fromEntries(lasting.map(([key, seen]) => [key, forDisk(seen)])));
+}
+
+async function forgetKept(key: string): Promise<void> {
+  const { [key]: before, ...others } = await read('local');
+  if (before && !browser.extension.inIncognitoContext) await writeKept(others);
+}
+
+/** Writes only what differs: every write wakes whoever listens. */
+async function writeKept(next: Seen): Promise<void> {
+  const stored = await browser.storage.local.get(KEY);
+  if (JSON.stringify(stored[KEY] ?? {}) !== JSON.stringify(next))
+    await browser.storage.local.set({ [KEY]: next });
+}
+
+function asOld(seen: SiteSeen): SiteSeen {
+  return seen.page ? { ...seen, page: { ...seen.page, isOld: true } } : seen;
+}
+
+/** What a tab alone remembers is gone with it; what is on the disk is old when it is read. */
+function forDisk({ page, ...seen }: SiteSeen): SiteSeen {
+  if (!page) return seen;
+  const { isOld: _, ...rest } = page;
+  return { ...seen, page: { ...rest, stored: rest.stored.filter(({ kind }) => kind !== 'sessionStorage') } };
+}
+
+async function read(area: Area): Promise<Seen> {
+  const stored = await browser.storage[area].get(KEY);
   const result = v.safeParse(schema, stored[KEY] ?? {});
   if (result.success) return result.output;
   console.warn('Signoff: what was seen of sites was not understood and is learned anew');
+  if (area === 'local') await browser.storage.session.set({ [DAMAGED]: true });
   return {};
 }

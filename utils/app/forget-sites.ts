@@ -119,6 +119,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
       await writeReceipt(await withProviders(wiped, ports), ports);
       if (entry.scope === 'forget')
         await tolerate('places stay noted', () => ports.memory.forgetPlaces(entry.domains, entry.storeId));
+      await tolerate('what was said stays noted', () => ports.corrections.ended(entry));
     } catch (cause) {
       console.error(`Signoff: the wipe of ${entry.siteId} stopped`, cause);
       await giveUp(

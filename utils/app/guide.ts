@@ -18,6 +18,7 @@ import { addressOf, stepsOf } from '../core/guide-steps';
 import { ownLogOutAddress } from '../core/own-log-out';
 import { isWithinAny } from '../core/site';
 import { createTurns } from '../core/turns';
+import { loginOriginOf } from '../core/unseen';
 import type { CookieJar, FrontTab, GuideNotes, Memory, WellKnown, World } from '../ports';
 import { createGuideWatch } from './guide-watch';
 
@@ -138,7 +139,9 @@ export function createGuide(ports: GuidePorts): Guide {
     },
 
     async openFront({ host, storeId }) {
-      const [origin] = await originsOf(catalogue.groupOf(host), storeId);
+      const group = catalogue.groupOf(host);
+      // Where only a page shows the login, it has to be that page.
+      const origin = loginOriginOf(group) ?? (await originsOf(group, storeId))[0];
       await frontTab.open(`${origin}/`, storeId);
     },
 

@@ -6,6 +6,7 @@ import type { ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
 import { loginCookies } from '../core/log-out-scope';
 import type { Board, CookieJar, Memory, SiteTabs, SiteTalk, World } from '../ports';
+import type { Correcting } from './correct';
 import { fingerprints } from './fingerprints';
 import { cookiesInScope } from './scope';
 import { signOutAtSite } from './sign-out';
@@ -18,6 +19,7 @@ export interface SignOutPorts {
   readonly board: Board;
   readonly world: World;
   readonly catalogue: Catalogue;
+  readonly corrections: Pick<Correcting, 'isSaid' | 'ended'>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function signOutFirst(
   await write({ removed });
   const [all, now] = [await readable(entry, ports, 'forget'), ports.world.now()];
   const accounts = classify(group, all, now)?.accounts.length ?? 0;
-  if (loginCookies(group, all, now).length > 0) {
+  if (loginCookies(group, all, now).length > 0 || (await ports.corrections.isSaid(group, all))) {
     const signOut = await signOutAtSite(entry, group, ports);
     await write({ signOut, ...(accounts > 1 && { accounts }) });
   }

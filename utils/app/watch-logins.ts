@@ -1,34 +1,37 @@
 /** Keeps the list of signed-in sites true: one full look at a start, then only the site whose telling cookie changed. */
 
-import type { Catalogue, LoginGroup } from '../core/catalogue';
+import type { LoginGroup } from '../core/catalogue';
 import { isTelling } from '../core/classify';
 import type { ObservedCookie } from '../core/cookie';
-import { learnedNames, type SiteSeen } from '../core/detect/seen';
-import { type ListContext, rowKey, rowOf, rowsInStretches } from '../core/list';
+import { couldSee, isBlinding } from '../core/gaps';
+import { type ListContext, rowKey, rowOf, rowsInStretches, wholeMinute } from '../core/list';
 import type { Problem, SignedInList, SignedInSite, StoreInfo } from '../core/signed-in';
 import { createTurns } from '../core/turns';
-import type { Access, Badge, Board, CookieJar, Memory, SeenSites, World } from '../ports';
+import { loginOriginOf } from '../core/unseen';
+import type { Access, Badge, Board, CookieJar } from '../ports';
+import { type ContextPorts, createListContexts } from './list-context';
+import { lookForUnseen } from './look-for-unseen';
 
-export interface WatchPorts {
+export interface WatchPorts extends ContextPorts {
   readonly jar: CookieJar;
   readonly board: Board;
-  readonly memory: Memory;
   readonly access: Access;
   readonly badge: Badge;
-  readonly world: World;
-  readonly catalogue: Catalogue;
-  readonly seen: SeenSites;
 }
 
 export interface LoginWatch {
   /** Looks at every store. One look at a time: a second caller gets the look that runs. */
   lookAtAll(): Promise<SignedInList>;
+  /** Looks at every store after somebody corrected the list: what is new on it is no login that was just made. */
+  lookAfterCorrection(): Promise<SignedInList>;
   /** Looks at every store unless this browser run has been looked at before. */
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
   cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
   /** Looks at one site again soon: something was seen of it beside its cookies. */
   siteChanged(group: LoginGroup, storeId: string): void;
+  /** Hears that a login is in use: a page of the site was opened, say. At most once a minute it costs anything. */
+  siteUsed(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
 }
@@ -38,63 +41,53 @@ const PAUSE_MS = 200;
 
 export function createLoginWatch(ports: WatchPorts): LoginWatch {
   const { jar, board, memory, access, badge, world, catalogue, seen } = ports;
+  const contexts = createListContexts(ports);
   const dirty = new Map<string, { group: LoginGroup; storeId: string }>();
+  /** By row, the minute of which its use is noted. */
+  const used = new Map<string, number>();
   const reported: Problem[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<SignedInList> | undefined;
   // Every change of the list takes its turn, so that none overwrites another's.
   const inTurn = createTurns();
 
-  /** What was learned of cookies, by row and name, as of the last look. */
-  let learned: ReadonlySet<string> = new Set();
-
-  async function seenSites(): Promise<Readonly<Record<string, SiteSeen>>> {
-    const all = await seen.all();
-    learned = new Set(
-      Object.entries(all).flatMap(([key, one]) => {
-        const { coming, going } = learnedNames(one);
-        return [
-          ...coming.map((name) => `${key} comes ${name}`),
-          ...going.map((name) => `${key} goes ${name}`),
-        ];
-      }),
-    );
-    return all;
-  }
-
-  async function context(last: SignedInList | undefined): Promise<Omit<ListContext, 'watching'>> {
-    const listed = (last?.sites ?? []).map((site) => [site.key, site] as const);
-    return {
-      catalogue,
-      now: world.now(),
-      known: { ...Object.fromEntries(listed), ...(await memory.logins()) },
-      seen: await seenSites(),
-    };
-  }
-
   async function publish(list: SignedInList): Promise<SignedInList> {
     // What cannot be seen now is not gone: nothing is forgotten for it.
-    if (!list.problems.some(isBlinding)) await memory.saveLogins(list.sites);
+    const isWhole = !list.problems.some(isBlinding);
+    if (isWhole) await memory.saveLogins(list.sites);
     await board.showList(list);
     await badge.show(list.sites.length);
+    if (isWhole) await seen.keep(list.sites.map(({ key }) => key));
     return list;
   }
 
-  async function look(): Promise<SignedInList> {
+  /** @param isNews whether what is new on the list may be a login that was just made */
+  async function look(isNews = true): Promise<SignedInList> {
     const last = await board.list();
     const siteAccess = await access.siteAccess();
     const stores = await jar.stores();
-    const now = await context(last);
-    const problems: Problem[] = [...reported];
+    const { context, problems: known, notShown } = await contexts.read(last);
+    const problems: Problem[] = [...reported, ...known];
     const sites: SignedInSite[] = [];
     if (siteAccess === 'none') problems.push({ kind: 'access-withheld' });
     if (siteAccess === 'some') problems.push({ kind: 'access-partial' });
+    const read: StoreInfo[] = [];
     for (const store of stores) {
-      const rows = await rowsOfStore(store, { ...now, watching: couldSee(last, store.id) });
-      if (rows) sites.push(...rows);
-      else problems.push({ kind: 'store-unreadable', storeId: store.id });
+      const rows = await rowsOfStore(store, { ...context, watching: isNews && couldSee(last, store.id) });
+      if (rows) {
+        sites.push(...rows);
+        read.push(store);
+      } else problems.push({ kind: 'store-unreadable', storeId: store.id });
     }
-    return publish({ sites, stores, problems, lookedAt: world.now() });
+    const unseen = await lookForUnseen(read, sites, context, ports);
+    return publish({
+      sites,
+      stores,
+      problems,
+      unseen,
+      ...(notShown > 0 && { notShown }),
+      lookedAt: world.now(),
+    });
   }
 
   async function rowsOfStore(store: StoreInfo, now: ListContext) {
@@ -119,13 +112,16 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     const list = await board.list();
     // Without a first look there is nothing to mend; that look sees these sites, too.
     if (!list) return;
-    const now = await context(list);
+    const { context } = await contexts.read(list);
     const sites = new Map(list.sites.map((site) => [site.key, site]));
     const problems = [...list.problems];
     for (const { group, storeId } of groups) {
       const watching = couldSee(list, storeId);
       try {
-        const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), { ...now, watching });
+        const row = rowOf(group, storeId, await jar.readSite(group.domains, storeId), {
+          ...context,
+          watching,
+        });
         if (row) sites.set(row.key, row);
         else sites.delete(rowKey(group.siteId, storeId));
       } catch (cause) {
@@ -133,17 +129,22 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
         if (watching) problems.push({ kind: 'store-unreadable', storeId });
       }
     }
-    await publish({ ...list, sites: [...sites.values()], stores: await storesFor(sites, list), problems });
+    const rows = [...sites.values()];
+    const stores = await storesFor(rows, list);
+    // A busy page's own site is not among them, and costs nothing here.
+    const isAsked = groups.some(({ group }) => loginOriginOf(group) !== undefined);
+    const unseen = isAsked ? await lookForUnseen(stores, rows, context, ports) : list.unseen;
+    await publish({ ...list, sites: rows, stores, problems, unseen });
   }
 
   /** The stores as known, or read anew when a row is in one that nobody knew: a container made since, say. */
-  async function storesFor(sites: ReadonlyMap<string, SignedInSite>, list: SignedInList) {
+  async function storesFor(sites: readonly SignedInSite[], list: SignedInList) {
     const isKnown = ({ storeId }: SignedInSite) => list.stores.some(({ id }) => id === storeId);
-    return [...sites.values()].every(isKnown) ? list.stores : jar.stores();
+    return sites.every(isKnown) ? list.stores : jar.stores();
   }
 
   function lookAtAll(): Promise<SignedInList> {
-    running ??= inTurn(look).finally(() => {
+    running ??= inTurn(() => look()).finally(() => {
       running = undefined;
     });
     return running;
@@ -160,18 +161,35 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     }, PAUSE_MS);
   }
 
+  function siteUsed(group: LoginGroup, storeId: string): void {
+    const [key, at] = [rowKey(group.siteId, storeId), wholeMinute(world.now())];
+    if (used.get(key) === at) return;
+    used.set(key, at);
+    inTurn(async () => {
+      const list = await board.list();
+      if (!list?.sites.some((site) => site.key === key && site.lastUsedAt !== at)) return;
+      const sites = list.sites.map((site) => (site.key === key ? { ...site, lastUsedAt: at } : site));
+      await publish({ ...list, sites });
+    }).catch((cause: unknown) => console.warn('Signoff: the use of a login was not noted', cause));
+  }
+
   return {
     lookAtAll,
+    lookAfterCorrection: () => inTurn(() => look(false)),
     async lookIfNeeded() {
-      await seenSites();
-      return (await board.list()) ?? lookAtAll();
+      const list = await board.list();
+      // This worker has to know which cookies to watch for.
+      await contexts.read(list);
+      return list ?? lookAtAll();
     },
     cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
-      const what = `${rowKey(group.siteId, cookie.storeId)} ${isGone ? 'goes' : 'comes'} ${cookie.name}`;
-      if (isTelling(cookie, group) || learned.has(what)) siteChanged(group, cookie.storeId);
+      if (!isGone && isTelling(cookie, group)) siteUsed(group, cookie.storeId);
+      if (isTelling(cookie, group) || contexts.isLearned(group, cookie, isGone))
+        siteChanged(group, cookie.storeId);
     },
     siteChanged,
+    siteUsed,
     report(problem) {
       if (reported.some(({ kind }) => kind === problem.kind)) return Promise.resolve();
       reported.push(problem);
@@ -181,17 +199,4 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       });
     },
   };
-}
-
-/** Whether a list has a gap, so that what is not on it may be there all the same. */
-function isBlinding({ kind }: Problem): boolean {
-  return kind === 'access-withheld' || kind === 'access-partial' || kind === 'store-unreadable';
-}
-
-/** Whether everything in a store was seen at the last look: only then is what is new there a login just made. */
-function couldSee(last: SignedInList | undefined, storeId: string): boolean {
-  if (!last) return false;
-  return !last.problems.some(
-    (problem) => isBlinding(problem) && (problem.kind !== 'store-unreadable' || problem.storeId === storeId),
-  );
 }

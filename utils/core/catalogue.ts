@@ -2,6 +2,7 @@
 
 import { hostOf, isWithin, siteOf } from './site';
 import { readEntries, type SiteEntry } from './site-entry';
+import { loginOriginOf } from './unseen';
 
 /** A login group: what one log-out must cover. */
 export interface LoginGroup {
@@ -18,6 +19,8 @@ export interface Catalogue {
    * know it the one with the longer domain has it: aws.amazon.com is not the shop.
    */
   groupOf(host: string): LoginGroup;
+  /** Groups whose login no cookie shows: it is in the storage of their own pages. */
+  readonly inStorageOnly: readonly LoginGroup[];
 }
 
 /**
@@ -31,7 +34,8 @@ export function readCatalogue(raw: unknown): Catalogue {
 function createCatalogue(entries: readonly SiteEntry[]): Catalogue {
   // By registrable domain, so that a look-up is not a walk through all entries.
   const bySite = new Map<string, { domain: string; group: LoginGroup }[]>();
-  for (const group of entries.flatMap(groupsOf)) {
+  const groups = entries.flatMap(groupsOf);
+  for (const group of groups) {
     for (const domain of group.domains) {
       const site = siteOf(domain);
       bySite.set(site, [...(bySite.get(site) ?? []), { domain, group }]);
@@ -39,6 +43,7 @@ function createCatalogue(entries: readonly SiteEntry[]): Catalogue {
   }
   for (const known of bySite.values()) known.sort((a, b) => b.domain.length - a.domain.length);
   return {
+    inStorageOnly: groups.filter((group) => loginOriginOf(group) !== undefined),
     groupOf(host) {
       const site = siteOf(host);
       const known = bySite.get(site)?.find(({ domain }) => isWithin(host, domain));

@@ -2,9 +2,9 @@
 
 import type { LoginGroup } from './catalogue';
 import type { ObservedCookie } from './cookie';
-import { NO_HISTORY } from './detect/history';
+import { NO_HISTORY, type SiteHistory } from './detect/history';
 import { couldTell, judge, type PageEvidence } from './detect/judge';
-import { pageStill, type SiteSeen } from './detect/seen';
+import { pageStill, type SeenPage, type SiteSeen } from './detect/seen';
 import { traitsOf } from './detect/traits';
 import type { Grade, Reason } from './signed-in';
 import { hostOf, isWithin, isWithinAny } from './site';
@@ -34,10 +34,9 @@ export function classify(
   now: number,
   seen?: SiteSeen,
 ): Finding | undefined {
-  const alive = cookies.filter((cookie) => cookie.expiresAt === undefined || cookie.expiresAt > now);
-  // A login kept under another site is that site's visit to this one: it is wiped with the group, but makes no row.
-  const own = alive.filter((cookie) => !isUnderAnotherSite(cookie, group));
-  const shown = shownBy(group, own, now, seen);
+  const own = ownCookies(group, cookies, now);
+  const page = seen && pageStill(seen, new Set(own.map(({ name }) => name)));
+  const shown = shownInTime(group, own, now, seen?.history, page);
   if (!shown) return undefined;
   return {
     grade: shown.grade,
@@ -47,6 +46,21 @@ export function classify(
       own.filter(({ name }) => shown.reasons.some((one) => 'cookie' in one && one.cookie === name)),
     ),
   };
+}
+
+/**
+ * The cookies that can make a row: those that have not ended. A login kept under another site is that site's visit to
+ * this one: it is wiped with the group, but makes no row.
+ */
+export function ownCookies(
+  group: LoginGroup,
+  cookies: readonly ObservedCookie[],
+  now: number,
+): readonly ObservedCookie[] {
+  return cookies.filter(
+    (cookie) =>
+      (cookie.expiresAt === undefined || cookie.expiresAt > now) && !isUnderAnotherSite(cookie, group),
+  );
 }
 
 /** A site's own partition, which its partitioned cookies are in when it is the page itself, is its ordinary jar. */
@@ -64,19 +78,34 @@ interface Shown {
   readonly reasons: readonly Reason[];
 }
 
+/** What a page showed in an earlier run of the browser makes a login likely, where nothing newer shows one. */
+function shownInTime(
+  group: LoginGroup,
+  own: readonly ObservedCookie[],
+  now: number,
+  history?: SiteHistory,
+  page?: SeenPage,
+): Shown | undefined {
+  // That a page asked for a login is as good a reason for doubt as it was.
+  if (!page?.isOld || page.verdict === 'signed-out') return shownBy(group, own, now, history, page);
+  const shown = shownBy(group, own, now, history);
+  if (shown || !shownBy(group, own, now, history, page)) return shown;
+  return { grade: 'likely', cookies: [], reasons: [{ kind: 'last-seen' }] };
+}
+
 function shownBy(
   { entry }: LoginGroup,
   own: readonly ObservedCookie[],
   now: number,
-  seen?: SiteSeen,
+  history?: SiteHistory,
+  page?: SeenPage,
 ): Shown | undefined {
-  const page = seen && pageStill(seen, new Set(own.map(({ name }) => name)));
   if (entry && page && page.shown.length > 0) {
     const grade = entry.confidence === 'low' ? 'likely' : 'signed-in';
     return { grade, cookies: [], reasons: page.shown.map((key) => ({ kind: 'storage-known', key })) };
   }
   // An entry that names no cookie knows no more than the general rules.
-  if (!entry || signalsOf(entry).length === 0) return byGeneralRules(own, now, seen?.history, page);
+  if (!entry || signalsOf(entry).length === 0) return byGeneralRules(own, now, history, page);
   const sure = bySignals(entry.signed_in, own);
   const shown = sure.cookies.length > 0 ? sure : bySignals(entry.signed_in_candidates, own);
   if (shown.cookies.length === 0) return undefined;

@@ -1,8 +1,9 @@
 /** Makes the list that a person sees out of cookies: one row per login group and cookie store. */
 
 import type { Catalogue, LoginGroup } from './catalogue';
-import { classify } from './classify';
+import { classify, ownCookies } from './classify';
 import type { ObservedCookie } from './cookie';
+import { corrected, type Said } from './corrected';
 import type { SiteSeen } from './detect/seen';
 import { savedLogins } from './log-out-scope';
 import { ownLogOutOf } from './own-log-out';
@@ -12,6 +13,15 @@ import type { SignedInSite } from './signed-in';
 export interface KnownLogin {
   readonly firstSeenAt: number;
   readonly sawSignIn: boolean;
+  /** In ms since the epoch, whole minutes. */
+  readonly lastUsedAt?: number;
+}
+
+const MINUTE = 60_000;
+
+/** A time as it is kept of a login's use: no finer than anybody needs it. */
+export function wholeMinute(time: number): number {
+  return time - (time % MINUTE);
 }
 
 export interface ListContext {
@@ -22,6 +32,8 @@ export interface ListContext {
   readonly watching: boolean;
   /** What was seen beside the cookies, by row. */
   readonly seen?: Readonly<Record<string, SiteSeen>>;
+  /** What people said of sites. */
+  readonly said?: Said;
 }
 
 /** Identity of a row. */
@@ -48,10 +60,15 @@ function rowOfOwn(
   context: ListContext,
 ): SignedInSite | undefined {
   const key = rowKey(group.siteId, storeId);
-  const finding = classify(group, own, context.now, context.seen?.[key]);
+  const seen = context.seen?.[key];
+  const finding = corrected(classify(group, own, context.now, seen), context.said?.get(group.siteId), {
+    storeId,
+    own: ownCookies(group, own, context.now),
+    leftovers: seen?.history.leftovers ?? [],
+  });
   if (!finding) return undefined;
   const ownLogOut = ownLogOutOf(group);
-  const login = context.known[key] ?? { firstSeenAt: context.now, sawSignIn: context.watching };
+  const login = context.known[key] ?? newLogin(context);
   return {
     key,
     siteId: group.siteId,
@@ -61,9 +78,14 @@ function rowOfOwn(
     ...finding,
     firstSeenAt: login.firstSeenAt,
     sawSignIn: login.sawSignIn,
+    ...(login.lastUsedAt !== undefined && { lastUsedAt: login.lastUsedAt }),
     ...(savedLogins(group, own, context.now).length > 0 && { keepsLogin: true }),
     ...(ownLogOut && { ownLogOut }),
   };
+}
+
+function newLogin({ now, watching }: ListContext): KnownLogin {
+  return { firstSeenAt: now, sawSignIn: watching, ...(watching && { lastUsedAt: wholeMinute(now) }) };
 }
 
 /** So many cookies are judged at a stretch: some milliseconds' worth on an old machine. */
@@ -84,6 +106,11 @@ export function* rowsInStretches(
   for (const [key, { host }] of Object.entries(context.seen ?? {})) {
     const group = context.catalogue.groupOf(host);
     if (key === rowKey(group.siteId, storeId)) groups.set(group.siteId, { group, cookies: [] });
+  }
+  for (const { site, stores } of context.said?.values() ?? []) {
+    const group = context.catalogue.groupOf(site);
+    if (stores.includes(storeId) && !groups.has(group.siteId))
+      groups.set(group.siteId, { group, cookies: [] });
   }
   let done = 0;
   for (const cookie of cookies) {

@@ -39,7 +39,11 @@ export type Reason =
   | { readonly kind: 'storage-library'; readonly key: string; readonly library: string }
   | { readonly kind: 'storage-token'; readonly key: string }
   /** The catalogue knows this key in storage. */
-  | { readonly kind: 'storage-known'; readonly key: string };
+  | { readonly kind: 'storage-known'; readonly key: string }
+  /** The person said so. */
+  | { readonly kind: 'said' }
+  /** An earlier run of the browser saw it in a page; nobody has looked since. */
+  | { readonly kind: 'last-seen' };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {
@@ -60,6 +64,11 @@ export interface SignedInSite {
   readonly firstSeenAt: number;
   /** Whether the login was made while Signoff watched (then `firstSeenAt` is when the person signed in). */
   readonly sawSignIn: boolean;
+  /**
+   * When it was last seen in use: a page of the site was opened in this store, or a cookie that tells the login changed.
+   * In ms since the epoch, whole minutes. Absent: not since Signoff knows of it.
+   */
+  readonly lastUsedAt?: number;
   /** When the login would end by itself, in ms since the epoch; absent: when the browser closes. */
   readonly endsAt?: number;
   /** A saved login was seen here, which a log-out leaves. */
@@ -74,14 +83,29 @@ export type Problem =
   | { readonly kind: 'access-partial' }
   | { readonly kind: 'store-unreadable'; readonly storeId: string }
   | { readonly kind: 'journal-damaged'; readonly entries: number }
+  | { readonly kind: 'corrections-damaged' }
+  | { readonly kind: 'seen-damaged' }
   | { readonly kind: 'storage-full' }
   | { readonly kind: 'look-failed' };
+
+/** A site of which somebody has to open a page, because only that shows whether somebody is signed in. */
+export interface UnseenSite {
+  readonly siteId: string;
+  readonly name: string;
+  /** Where the login is kept. */
+  readonly host: string;
+  readonly storeId: string;
+}
 
 /** The list as it was last looked at. */
 export interface SignedInList {
   readonly sites: readonly SignedInSite[];
   readonly stores: readonly StoreInfo[];
   readonly problems: readonly Problem[];
+  /** Absent: none. */
+  readonly unseen?: readonly UnseenSite[];
+  /** How many sites somebody said are no login: they are never listed. Absent: none. */
+  readonly notShown?: number;
   /** When the last look ended, in ms since the epoch. */
   readonly lookedAt: number;
 }

@@ -1,5 +1,6 @@
 /** What the use cases need to keep: on the disk, in memory, and for how long. */
 
+import type { Correction } from '../core/corrections';
 import type { SiteSeen } from '../core/detect/seen';
 import type { GuideMarks } from '../core/guide';
 import type { JournalEntry } from '../core/journal';
@@ -79,9 +80,32 @@ export interface GuideNotes {
   saveWatched(logins: readonly WatchedLogin[]): Promise<void>;
 }
 
-/** What was seen of sites beside their cookies, by row: names, no values. In memory, gone with the browser. */
+/**
+ * What was seen of sites beside their cookies, by row: names, no values. In memory, and of listed sites on the disk as
+ * well; what comes from an earlier run of the browser is marked as old.
+ */
 export interface SeenSites {
   all(): Promise<Readonly<Record<string, SiteSeen>>>;
   /** Undefined forgets it. */
   save(key: string, seen: SiteSeen | undefined): Promise<void>;
+  /**
+   * Lets what was seen of these rows, and of those whose cookies were seen to come and go with a login, outlast the
+   * browser, and nothing else; of private windows nothing.
+   */
+  keep(listed: readonly string[]): Promise<void>;
+  /** Whether something on the disk could not be understood in this run of the browser, and is learned anew. */
+  isDamaged(): Promise<boolean>;
+}
+
+/** What people said of sites: on the disk, what was said in private windows in memory. */
+export interface CorrectionNotes {
+  /** `isDamaged`: something is stored that is no correction; it stops no other, and is not lost. */
+  read(): Promise<{
+    readonly kept: readonly Correction[];
+    readonly brief: readonly Correction[];
+    readonly isDamaged: boolean;
+  }>;
+  /** Each takes the place of what was said of its site. Without a store: as if said in an ordinary window. */
+  save(corrections: readonly Correction[], storeId: string | undefined): Promise<void>;
+  remove(sites: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** What the popup asks of the background; an answer always comes, even when the background does not. */
 
 import { browser } from '@/utils/adapters/browser';
+import type { Says } from '@/utils/core/corrections';
 import type { GuidePlace } from '@/utils/core/guide';
 import { type CommandResult, sendMessage } from '@/utils/messages';
 import { guideQuery } from './guide-address';
@@ -24,6 +25,8 @@ export interface Commands {
   readonly openSite: (place: GuidePlace) => Promise<CommandResult>;
   /** Opens the site's own page to log out at, in its own cookie store. */
   readonly openLogOut: (place: GuidePlace) => Promise<CommandResult>;
+  readonly correctSite: (place: GuidePlace, says: Says) => Promise<CommandResult>;
+  readonly undoCorrection: (host: string) => Promise<CommandResult>;
   /** Opens the guide to a site's other devices in a tab of its own. */
   readonly openGuide: (place: GuidePlace) => Promise<void>;
   /** Asks the browser for access to all sites. Must be called while a press on a button is handled. */
@@ -41,6 +44,8 @@ export const commands: Commands = {
   stopAfterThisSite: () => answered(sendMessage('stopAfterThisSite')),
   openSite: (place) => answered(sendMessage('openSite', place)),
   openLogOut: (place) => answered(sendMessage('openLogOut', place)),
+  correctSite: ({ host, storeId }, says) => answered(sendMessage('correctSite', { host, storeId, says })),
+  undoCorrection: (host) => answered(sendMessage('undoCorrection', host)),
   openGuide: async (place) => {
     await browser.tabs.create({ url: browser.runtime.getURL(`/guide.html${guideQuery(place)}`) });
     // A tab that stands in for the popup is nobody's to close.

@@ -4,6 +4,7 @@ import type { WipeProgress } from '@/utils/core/progress';
 import type { Receipt } from '@/utils/core/receipt';
 import type { SignedInSite, StoreInfo } from '@/utils/core/signed-in';
 import { isOfSite } from './open-tabs';
+import type { SaidNow } from './said-presses';
 
 /** A site in a store, whatever stands in its line. */
 export type RowKey = string;
@@ -17,6 +18,13 @@ interface LineBase {
 export interface SessionLine extends LineBase {
   readonly kind: 'session';
   readonly site: SignedInSite;
+  /** The person has just said that it is a login, and may take that back here. */
+  readonly justSaid?: boolean;
+}
+/** Stands for a moment where a site stood of which the person said that it is no login. */
+export interface CorrectedLine extends LineBase {
+  readonly kind: 'corrected';
+  readonly site: SignedInSite;
 }
 export interface WorkingLine extends LineBase {
   readonly kind: 'working';
@@ -29,7 +37,7 @@ export interface ReceiptLine extends LineBase {
   /** Logins that are still here and could sign in at this site again: "sign in with …". */
   readonly providers: readonly string[];
 }
-export type Line = SessionLine | WorkingLine | ReceiptLine;
+export type Line = SessionLine | CorrectedLine | WorkingLine | ReceiptLine;
 
 /** The lines of one cookie store, under one heading. */
 export interface LineGroup {
@@ -47,6 +55,8 @@ export interface LineInputs {
   /** Every site that was listed while this page was open: a receipt stands where its site stood. */
   readonly known: ReadonlyMap<RowKey, SignedInSite>;
   readonly frontHost?: string;
+  /** What was said just now, and may be taken back in its row. */
+  readonly said?: readonly SaidNow[];
 }
 
 export const rowKey = (of: { readonly siteId: string; readonly storeId: string }): RowKey =>
@@ -63,6 +73,10 @@ function waiting(base: LineBase): WorkingLine {
   return { kind: 'working', ...base, stage: 'waiting', tabs: 0 };
 }
 
+function saidOf(site: SignedInSite, { said = [] }: LineInputs): SaidNow['says'] | undefined {
+  return said.find(({ host, storeId }) => storeId === site.storeId && isOfSite(host, site))?.says;
+}
+
 /** A login that ended after the receipt was written brings nobody back. */
 function providersStillHere({ providers = [], storeId }: Receipt, { sites, pressed }: LineInputs): string[] {
   return providers.filter((provider) =>
@@ -74,7 +88,15 @@ function unsorted(inputs: LineInputs): Map<RowKey, Line> {
   const lines = new Map<RowKey, Line>();
   for (const site of inputs.sites) {
     const base = baseOf({ ...site, siteName: site.name });
-    lines.set(base.row, inputs.pressed.has(base.row) ? waiting(base) : { kind: 'session', ...base, site });
+    const justSaid = saidOf(site, inputs) === 'login' && { justSaid: true };
+    lines.set(
+      base.row,
+      inputs.pressed.has(base.row) ? waiting(base) : { kind: 'session', ...base, site, ...justSaid },
+    );
+  }
+  for (const [row, site] of inputs.known) {
+    if (saidOf(site, inputs) !== 'not-login') continue;
+    lines.set(row, { kind: 'corrected', ...baseOf({ ...site, siteName: site.name }), site });
   }
   // Oldest first, so that the newest receipt of a row stays.
   for (const receipt of [...inputs.receipts].reverse()) {

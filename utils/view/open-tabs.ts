@@ -1,11 +1,13 @@
 /** Which sites are open in tabs right now: for the order of the list and for saying how many tabs a log-out clears. */
 
-import { browser } from '@/utils/adapters/browser';
+import { browser, type Tabs } from '@/utils/adapters/browser';
 import type { SignedInSite } from '@/utils/core/signed-in';
 
 export interface OpenTabs {
   /** Host of the tab that the popup was opened over. */
   readonly frontHost?: string;
+  /** The cookie store of that tab. */
+  readonly frontStore?: string;
   readonly hosts: readonly string[];
 }
 
@@ -16,6 +18,11 @@ function hostOf(url: string | undefined): string | undefined {
   return new URL(url).hostname;
 }
 
+/** Firefox names the store of each tab; Chromium has one for ordinary windows and one for private ones. */
+function storeOf({ cookieStoreId, incognito }: Tabs.Tab): string {
+  return cookieStoreId ?? (incognito ? '1' : '0');
+}
+
 /** Reads the open tabs once; without them the list is merely in another order. */
 export async function readOpenTabs(): Promise<OpenTabs> {
   try {
@@ -24,7 +31,7 @@ export async function readOpenTabs(): Promise<OpenTabs> {
       browser.tabs.query({ active: true, currentWindow: true }),
     ]);
     const hosts = all.map((tab) => hostOf(tab.url)).filter((host) => host !== undefined);
-    return { frontHost: hostOf(front[0]?.url), hosts };
+    return { frontHost: hostOf(front[0]?.url), frontStore: front[0] && storeOf(front[0]), hosts };
   } catch {
     return NO_TABS;
   }

@@ -1,6 +1,7 @@
 /** The popup's state: what to show, and what each press does. Everything shown follows from signals; nothing here draws. */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Says } from '@/utils/core/corrections';
 import type { GuidePlace } from '@/utils/core/guide';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import type { Commands } from './commands';
@@ -8,8 +9,10 @@ import { groupLines, type RowKey, rowKey } from './lines';
 import { countTabs, NO_TABS, type OpenTabs } from './open-tabs';
 import { createPresses } from './presses';
 import { receiptShelf } from './receipt-shelf';
+import { createSaidPresses } from './said-presses';
 import type { SessionState } from './session-state';
-import { chooseSurface, isSession, type Surface } from './surface';
+import { chooseSurface, isSession, leftOut, type Surface } from './surface';
+import { unlistedFront } from './unlisted';
 
 const LOADING_AFTER_MS = 150;
 const NO_LIST_AFTER_MS = 5_000;
@@ -26,6 +29,9 @@ export interface PopupActions {
   readonly openSite: (place: GuidePlace) => void;
   /** Opens the site's own page to log out at. */
   readonly openLogOut: (place: GuidePlace) => void;
+  /** Notes what the person says of the site of this host, in all cookie stores. */
+  readonly say: (place: GuidePlace, says: Says) => void;
+  readonly undoSaid: (place: GuidePlace) => void;
   readonly openGuide: (place: GuidePlace) => void;
   readonly retry: (wipeId: string) => void;
   readonly stopAfterThisSite: () => void;
@@ -49,6 +55,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
   const run = signal<ReadonlySet<RowKey>>(new Set());
   const waited = signal<'not-yet' | 'a-moment' | 'too-long'>('not-yet');
   const presses = createPresses(state);
+  const said = createSaidPresses(presses, commands);
   const shelf = receiptShelf(state.receipts, Date.now(), run);
   const known = new Map<RowKey, SignedInSite>();
 
@@ -79,6 +86,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
         pressed: presses.rows.value,
         known,
         frontHost: tabs.value.frontHost,
+        said: said.now.value,
       },
       stores.value,
     ),
@@ -95,8 +103,10 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       notices: [
         ...(presses.refused.value ? [presses.refused.value] : []),
         ...(state.list.value?.problems ?? []),
+        ...leftOut(state.list.value),
       ],
       run: run.value,
+      unlisted: unlistedFront(tabs.value, groups.value),
     }),
   );
 
@@ -151,6 +161,8 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       retry: (wipeId) => repeat(wipeId, commands.retry),
       openSite: (place) => void commands.openSite(place),
       openLogOut: (place) => void commands.openLogOut(place),
+      say: said.say,
+      undoSaid: said.undo,
       openGuide: (place) => void commands.openGuide(place),
       stopAfterThisSite: () => void commands.stopAfterThisSite(),
       lookAgain,

@@ -57,6 +57,10 @@ function sentenceOf(reason: Reason): string {
       return t('reasonStorageKnown', reason.key);
     case 'storage-token':
       return t('reasonStorageToken', reason.key);
+    case 'last-seen':
+      return t('reasonLastSeen');
+    case 'said':
+      return t('reasonSaid');
   }
 }
 
@@ -64,6 +68,21 @@ function sentenceOf(reason: Reason): string {
 export function reasonSentences(site: SignedInSite): string[] {
   const sentences = site.reasons.map(sentenceOf);
   return site.grade === 'likely' ? [...new Set(sentences), t('reasonGuess')] : sentences;
+}
+
+/** Since when the login is known, when it was last used, and when it would end: a phrase each. */
+export function timePhrases(site: SignedInSite, store: StoreInfo, now: number): string[] {
+  const { sawSignIn, firstSeenAt, lastUsedAt, endsAt } = site;
+  const since = (time: number) => ago(Math.max(0, now - time));
+  const ends = () => {
+    if (store.kind === 'private') return t('whenEndsPrivate');
+    return endsAt === undefined ? t('whenEndsBrowser') : t('whenEnds', duration(Math.max(0, endsAt - now)));
+  };
+  return [
+    t(sawSignIn ? 'whenSignedIn' : 'whenFirstSeen', since(firstSeenAt)),
+    ...(lastUsedAt === undefined ? [] : [t('whenLastUsed', since(lastUsedAt))]),
+    ends(),
+  ];
 }
 
 /** What 'Log out' leaves, said beforehand: a saved login only where one was seen, and a surer way where there is one. */

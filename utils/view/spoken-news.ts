@@ -17,6 +17,13 @@ function linesOf(surface: Surface): readonly Line[] {
   return 'groups' in surface ? surface.groups.flatMap((group) => group.lines) : [];
 }
 
+function saidText(lines: readonly Line[]): string {
+  const line = lines.find((one) => one.kind === 'corrected' || (one.kind === 'session' && one.justSaid));
+  return line
+    ? t('liveSaid', line.siteName, t(line.kind === 'corrected' ? 'saidNotLogin' : 'saidLogin'))
+    : '';
+}
+
 export function spokenNews(surface: Surface): SpokenNews {
   const lines = linesOf(surface);
   const running = lines.find((line) => line.kind === 'working' && line.stage !== 'waiting');
@@ -32,7 +39,7 @@ export function spokenNews(surface: Surface): SpokenNews {
         ? t('liveStep', running.siteName, stageText(running))
         : newest
           ? t(newest.scope === 'log-out' ? 'liveLoggedOut' : 'liveDone', newest.siteName)
-          : '',
+          : saidText(lines),
     alert: open
       .map((receipt) => {
         const line = receiptRows(receipt).find(({ tone }) => tone === 'open');

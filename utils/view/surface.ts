@@ -1,17 +1,28 @@
 /** What the popup shows as a whole, chosen from what is known; pure, so that every case can be tested. */
 
-import type { Problem, StoreInfo } from '@/utils/core/signed-in';
+import type { GuidePlace } from '@/utils/core/guide';
+import type { Problem, SignedInList, StoreInfo, UnseenSite } from '@/utils/core/signed-in';
 import type { Line, LineGroup, ReceiptLine, RowKey, SessionLine } from './lines';
 import { isSettled } from './receipt-shelf';
 
 /** A problem that the background reported, or that a command was not taken. */
-export type Notice = Problem | { readonly kind: 'not-started' };
+export type Notice =
+  | Problem
+  | { readonly kind: 'not-started' }
+  /** So many sites are left out, because somebody said that they are no login. */
+  | { readonly kind: 'not-shown'; readonly count: number }
+  /** Nobody can say whether somebody is signed in there, before a page of it was open. */
+  | { readonly kind: 'unseen'; readonly sites: readonly UnseenSite[] };
 
 interface WithNotices {
   readonly notices: readonly Notice[];
   readonly stores: readonly StoreInfo[];
 }
-interface WithGroups extends WithNotices {
+interface WithFront {
+  /** The site of the open tab, where it is not listed. */
+  readonly unlisted?: GuidePlace;
+}
+interface WithGroups extends WithNotices, WithFront {
   readonly groups: readonly LineGroup[];
 }
 export type Surface =
@@ -19,7 +30,7 @@ export type Surface =
   | { readonly kind: 'loading' }
   | ({ readonly kind: 'no-list' } & WithNotices)
   | { readonly kind: 'access-withheld' }
-  | ({ readonly kind: 'empty'; readonly everywhere: boolean } & WithNotices)
+  | ({ readonly kind: 'empty'; readonly everywhere: boolean } & WithNotices & WithFront)
   | ({ readonly kind: 'list' } & WithGroups)
   | { readonly kind: 'working'; readonly groups: readonly LineGroup[]; readonly mayStop: boolean }
   | { readonly kind: 'receipt-all'; readonly groups: readonly LineGroup[] };
@@ -32,6 +43,7 @@ export interface SurfaceInputs {
   readonly notices: readonly Notice[];
   /** Rows of a log-out of everything that has not been put away with 'Done'. */
   readonly run: ReadonlySet<RowKey>;
+  readonly unlisted?: GuidePlace;
 }
 
 export const isSession = (line: Line): line is SessionLine => line.kind === 'session';
@@ -41,12 +53,21 @@ const isWorking = (line: Line): boolean => line.kind === 'working';
 /** Problems that mean that there may be logins which Signoff did not see. */
 function couldNotSeeAll(notices: readonly Notice[]): boolean {
   return notices.some(({ kind }) =>
-    ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed'].includes(kind),
+    ['access-partial', 'access-withheld', 'store-unreadable', 'look-failed', 'unseen'].includes(kind),
   );
 }
 
+/** What is not on the list although Signoff could look. */
+export function leftOut(list: SignedInList | undefined): readonly Notice[] {
+  const { notShown = 0, unseen = [] } = list ?? {};
+  return [
+    ...(unseen.length > 0 ? [{ kind: 'unseen' as const, sites: unseen }] : []),
+    ...(notShown > 0 ? [{ kind: 'not-shown' as const, count: notShown }] : []),
+  ];
+}
+
 export function chooseSurface(inputs: SurfaceInputs): Surface {
-  const { groups, stores, notices, run } = inputs;
+  const { groups, stores, notices, run, unlisted } = inputs;
   const lines = groups.flatMap((group) => group.lines);
   const working = lines.filter(isWorking);
   if (!inputs.listKnown && lines.length === 0) {
@@ -64,8 +85,9 @@ export function chooseSurface(inputs: SurfaceInputs): Surface {
   }
   if (working.length === 0 && notices.some(({ kind }) => kind === 'access-withheld'))
     return { kind: 'access-withheld' };
-  if (lines.length === 0) return { kind: 'empty', everywhere: !couldNotSeeAll(notices), notices, stores };
-  return { kind: 'list', groups, stores, notices };
+  if (lines.length === 0)
+    return { kind: 'empty', everywhere: !couldNotSeeAll(notices), notices, stores, unlisted };
+  return { kind: 'list', groups, stores, notices, unlisted };
 }
 
 /** The title of a list: what is signed in, what is under way, what is not finished. */

@@ -9,6 +9,7 @@ import { makeLibrary } from './library.ts';
 import { makePocketNotes } from './notes.ts';
 import { makeCookieSite } from './plain.ts';
 import { makeSignOutSites } from './sign-out.ts';
+import { makeSkies } from './skies.ts';
 
 /** Every site, in the order in which they are shown. */
 export function makeSites(): Site[] {
@@ -18,6 +19,7 @@ export function makeSites(): Site[] {
     makeGoogle(),
     makeLibrary(),
     makePocketNotes(),
+    makeSkies(),
     makeCookieSite({
       host: 'www.notinstagram.com',
       title: 'Not Instagram',

@@ -35,8 +35,10 @@ describe('a full look', () => {
   });
 
   it('is one look, however many ask for it at once', async () => {
+    await worker.watch.lookAtAll();
+    const reads = world.cookieReads;
     await Promise.all([worker.watch.lookAtAll(), worker.watch.lookAtAll(), worker.watch.lookIfNeeded()]);
-    expect(world.cookieReads).toBe(1);
+    expect(world.cookieReads).toBe(2 * reads);
   });
 
   it('is not taken where this run of the browser has a list already', async () => {

@@ -35,6 +35,8 @@ export function spyActions() {
     lookAgain: vi.fn<PopupActions['lookAgain']>(),
     requestAccess: vi.fn<PopupActions['requestAccess']>(),
     openOptions: vi.fn<PopupActions['openOptions']>(),
+    say: vi.fn<PopupActions['say']>(),
+    undoSaid: vi.fn<PopupActions['undoSaid']>(),
     done: vi.fn<PopupActions['done']>(),
   };
 }

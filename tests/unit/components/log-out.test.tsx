@@ -41,7 +41,12 @@ test('the menu: opened by M, moved in by arrows, closed by Esc, and the focus co
   press('m');
   const items = () => [...document.querySelectorAll('[role="menuitem"]')].map((item) => item.textContent);
   await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('menuitem'));
-  expect(items()).toEqual(['Log out of all accounts on this computer', 'My other devices…']);
+  expect(items()).toEqual([
+    'Log out of all accounts on this computer',
+    'My other devices…',
+    'Not a login',
+    'Why it is listed',
+  ]);
   press('ArrowDown');
   expect(document.activeElement?.textContent).toBe('My other devices…');
   press('l');
@@ -52,21 +57,21 @@ test('the menu: opened by M, moved in by arrows, closed by Esc, and the focus co
   await waitFor(() => expect(items()).toEqual([]));
   expect(document.activeElement).toBe(one('[data-site="google"] [data-action="menu"]'));
   press('F10', { shiftKey: true });
-  await waitFor(() => expect(items()).toHaveLength(2));
+  await waitFor(() => expect(items()).toHaveLength(4));
   fireEvent.click(one('[data-action="log-out-site"]'));
   expect(actions.logOutSite).toHaveBeenCalledWith('google|0');
 });
 
-test('a site with one login offers its other devices alone; with another row of it, all accounts', () => {
+test('a site with one login offers no log-out of all accounts; with another row of it, it does', () => {
   const actions = spyActions();
   const { show } = drawPopup(list([instagram]), actions);
   fireEvent.click(one('[data-action="menu"]'));
-  expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(1);
+  expect(document.querySelectorAll('[data-action="log-out-site"]')).toHaveLength(0);
   fireEvent.click(one('[data-action="other-devices"]'));
   expect(actions.openGuide).toHaveBeenCalledWith({ host: 'instagram.com', storeId: '0' });
   show(list([instagram, site('instagram', { storeId: 'c1' })], { stores: [ORDINARY, WORK] }));
   fireEvent.click(one('[data-action="menu"]'));
-  expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(2);
+  expect(document.querySelectorAll('[data-action="log-out-site"]')).toHaveLength(1);
 });
 
 test('a site’s own page to log out at is in the menu, with what it does and how sure its address is', async () => {

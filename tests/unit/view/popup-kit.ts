@@ -1,6 +1,8 @@
 /** An open popup for tests: its store, the commands that it sends, and what it shows. */
 
 import { vi } from 'vitest';
+import type { Says } from '@/utils/core/corrections';
+import type { GuidePlace } from '@/utils/core/guide';
 import type { CommandResult } from '@/utils/messages';
 import { createPopupStore, type PopupStore } from '@/utils/view/popup-store';
 import { mirrorSessionState } from '@/utils/view/session-state';
@@ -21,6 +23,8 @@ export const commands = {
   openGuide: vi.fn(async () => {}),
   stopAfterThisSite: vi.fn(async () => background.answer),
   openOptions: vi.fn(async () => {}),
+  correctSite: vi.fn(async (_place: GuidePlace, _says: Says) => background.answer),
+  undoCorrection: vi.fn(async (_host: string) => background.answer),
   requestAccess: vi.fn(async () => true),
 };
 

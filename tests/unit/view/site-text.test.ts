@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Reason } from '@/utils/core/signed-in';
 import { readHeldAddress } from '@/utils/view/held-state';
 import { glyphOf } from '@/utils/view/site-icons';
-import { reasonSentences, sitePhrases, storeName } from '@/utils/view/site-text';
+import { reasonSentences, sitePhrases, storeName, timePhrases } from '@/utils/view/site-text';
 import { contrast, glyphColors, letterTile } from '@/utils/view/site-tile';
 import { DAY, guess, ORDINARY, PRIVATE, site, WORK } from './samples';
 
@@ -18,6 +18,20 @@ test('since when and until when', () => {
   expect(phrases(site('google', { endsAt: now + 800 * DAY }))[1]).toBe('stays signed in 2 years');
   expect(phrases(site('google', { endsAt: undefined }))[1]).toBe('until the browser closes');
   expect(phrases(site('google', { firstSeenAt: now - 5_000 }))[0]).toBe('Signed in just now');
+});
+
+test('the disclosure says since when, last when and until when', () => {
+  const times = (of: ReturnType<typeof site>, store = ORDINARY) => timePhrases(of, store, Date.now());
+  expect(times(site('google', { lastUsedAt: now - 5 * 60_000 }))).toEqual([
+    'Signed in 2 hr. ago',
+    'Last used 5 min. ago',
+    'Ends by itself in 364 days',
+  ]);
+  expect(times(site('google', { sawSignIn: false, endsAt: undefined }))).toEqual([
+    'First seen 2 hr. ago',
+    'Ends when the browser closes',
+  ]);
+  expect(times(site('google'), PRIVATE)[1]).toBe('Ends when all private windows are closed');
 });
 
 test('a login from before Signoff watched has no age', () => {

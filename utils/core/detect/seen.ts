@@ -10,6 +10,8 @@ export interface SeenPage extends PageEvidence {
   readonly shown: readonly string[];
   /** Names of the site's cookies at the time. */
   readonly besides: readonly string[];
+  /** Seen in an earlier run of the browser: it may be over. */
+  readonly isOld?: boolean;
 }
 
 export interface SiteSeen {
@@ -48,5 +50,7 @@ export function believed(known: SeenPage | undefined, now: SeenPage, hasReason: 
   const isShown = (page: SeenPage) => page.verdict === 'signed-in' || page.verdict === 'hidden-sign-out';
   if (hasReason || !known || isShown(now)) return now;
   if (known.origin !== now.origin) return known;
-  return now.verdict !== 'signed-out' && isShown(known) ? { ...now, verdict: known.verdict } : now;
+  if (now.verdict === 'signed-out' || !isShown(known)) return now;
+  // What was old is no younger for a look that did not show it.
+  return { ...now, verdict: known.verdict, ...(known.isOld && { isOld: true }) };
 }

@@ -1,0 +1,26 @@
+// A site whose page alone knows who is signed in: the account is in localStorage, and in no cookie.
+(() => {
+  const KEY = 'BSKY_STORAGE';
+  const account = () => JSON.parse(localStorage.getItem(KEY) ?? '{}').session?.currentAccount;
+  const show = () => {
+    const known = account();
+    const home = document.querySelector('[data-view=home]');
+    home.hidden = !known;
+    document.querySelector('[data-view=login]').hidden = Boolean(known);
+    if (known) home.dataset.signedIn = known.handle;
+  };
+  document.querySelector('#login-form').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const form = Object.fromEntries(new FormData(event.target));
+    const answer = await fetch('/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(form),
+    });
+    if (!answer.ok) return;
+    const { token, handle } = await answer.json();
+    localStorage.setItem(KEY, JSON.stringify({ session: { currentAccount: { handle, token } } }));
+    show();
+  });
+  show();
+})();

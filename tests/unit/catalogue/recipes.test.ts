@@ -137,6 +137,11 @@ describe('a reviewer', () => {
       [{ ...fine, signed_in_candidates: { cookies: [{ name: '{wiki}UserID' }] } }],
       'example: signed_in: ',
     ],
+    [
+      'a sign that every visitor has as well',
+      [{ ...fine, anonymous_lookalikes: ['lang', 'sid (with the first page)'] }],
+      'example: signed_in: ',
+    ],
     ['a login that a log-out would keep', [{ ...fine, keeps: ['device', 'sid'] }], 'example: keeps: '],
     ['a pattern to keep', [{ ...fine, keeps: ['device_*'] }], 'example: keeps: '],
     ['an entry that is there twice', [fine, fine], 'example: id: '],

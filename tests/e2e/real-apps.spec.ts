@@ -1,0 +1,108 @@
+/** Real applications that nobody of this project wrote: no row for a visitor or a wrong password, one within a second of the sign-in, none within a second of the application's own log-out. */
+import { test as base, expect } from '../browsers/fixtures.ts';
+import { type Driver, until } from '../browsers/index.ts';
+import { flood, nodeRed, type RealApp, type RealApps, startRealApps } from '../real-apps/index.ts';
+import { type Sites, startSites } from '../sites/index.ts';
+import { heardAt, hearList } from './list-times.ts';
+import { command, keyOf, listedKeys } from './wipes.ts';
+
+const SOON_MS = 1_000;
+/** Two applications have to start on a busy machine. */
+const START_MS = 90_000;
+
+const test = base.extend<object, { apps: RealApps; sites: Sites }>({
+  apps: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of this pattern.
+    async ({}, use) => {
+      const apps = await startRealApps();
+      await use(apps);
+      await apps.stop();
+    },
+    { scope: 'worker', timeout: START_MS },
+  ],
+  sites: [
+    async ({ apps }, use) => {
+      const sites = await startSites({ forwarded: apps.forwarded });
+      await use(sites);
+      await sites.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** How a person signs in and out there, and the requests by which the application does it. */
+interface Way {
+  readonly app: RealApp;
+  readonly form: { readonly user: string; readonly password: string; readonly send: string };
+  readonly signIn: string;
+  readonly signedIn: string;
+  readonly logOut: readonly string[];
+  readonly signOut: string;
+}
+
+const WAYS: readonly Way[] = [
+  {
+    app: flood,
+    form: { user: 'input[name=username]', password: 'input[name=password]', send: 'button[type=submit]' },
+    signIn: '/api/auth/authenticate',
+    signedIn: '.application__sidebar',
+    logOut: ['.sidebar__action--last'],
+    signOut: '/api/auth/logout',
+  },
+  {
+    app: nodeRed,
+    form: {
+      user: '#node-dialog-login-username',
+      password: '#node-dialog-login-password',
+      send: '#node-dialog-login-submit',
+    },
+    signIn: '/auth/token',
+    signedIn: '#red-ui-header-button-user',
+    logOut: ['#red-ui-header-button-user', '#usermenu-item-logout'],
+    signOut: '/auth/revoke',
+  },
+];
+
+for (const { app, form, signIn, signedIn, logOut, signOut } of WAYS) {
+  test(`${app.host}: the row comes with the sign-in and goes with the log-out`, async ({ driver, sites }) => {
+    const key = keyOf(driver, app.siteId);
+    const enter = async (password: string) => {
+      await tab.fill(form.user, app.account.user);
+      await tab.fill(form.password, password);
+      await tab.click(form.send);
+    };
+    await command(driver, 'refreshList');
+    await hearList(driver);
+    const tab = await driver.open(`https://${app.host}/`);
+    await enter('wrong');
+    await until('a look after the wrong password', () => sawSignedOut(driver, app));
+    expect(await listedKeys(driver)).toEqual([]);
+
+    await enter(app.account.password);
+    await tab.waitFor(signedIn);
+    const came = (await heardAt(driver, 'came', key)) - answeredAt(sites, app, signIn);
+    for (const control of logOut) await tab.click(control);
+    const went = (await heardAt(driver, 'went', key)) - answeredAt(sites, app, signOut);
+    await tab.waitFor(form.password);
+    console.log(`${app.host}: came after ${came} ms, went after ${went} ms`);
+    expect(came).toBeLessThan(SOON_MS);
+    expect(went).toBeLessThan(SOON_MS);
+  });
+}
+
+/** Whether a look in a page of the application has found that nobody is signed in. */
+function sawSignedOut(driver: Driver, { siteId }: RealApp): Promise<boolean> {
+  return driver.extension(async (id) => {
+    const { seenSites = {} } = await chrome.storage.session.get('seenSites');
+    return Object.entries(seenSites as Record<string, { page?: { verdict: string } }>).some(
+      ([key, { page }]) => key.startsWith(`${id}@`) && page?.verdict === 'signed-out',
+    );
+  }, siteId);
+}
+
+/** When the application last answered this request with success, ms since the epoch: what the page shows comes later. */
+function answeredAt(sites: Sites, { host }: RealApp, path: string): number {
+  const answer = sites.forwardLog.findLast((one) => one.host === host && one.path === path);
+  if (answer?.status !== 200) throw new Error(`${host} has not answered ${path}`);
+  return answer.at;
+}

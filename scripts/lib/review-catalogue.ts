@@ -36,6 +36,7 @@ export const FIELDS = [
   'anonymous_lookalikes',
   'identity_cookie',
   'identity_provider',
+  'linked',
   'multi_account',
   'account_system',
   'related_domains',
@@ -80,6 +81,11 @@ export function faultsOf(raw: unknown): string[] {
     ...ids
       .filter((id, at) => at > 0 && id < (ids[at - 1] ?? ''))
       .map((id) => `${id}: id: is not in its place`),
+    ...read.flatMap(({ id, linked = [] }) =>
+      linked
+        .filter((other) => other === id || !ids.includes(other))
+        .map((other) => `${id}: linked: ${other} is no other entry`),
+    ),
     ...read.flatMap((entry, at) => faultsOfEntry(entry, file[at] as FileEntry)),
   ];
 }

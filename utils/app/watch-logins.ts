@@ -26,7 +26,7 @@ export interface LoginWatch {
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
   cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
-  /** Looks at one site again soon: something was seen of it beside its cookies. */
+  /** Looks at one site again: something was seen of it beside its cookies. */
   siteChanged(group: LoginGroup, storeId: string): void;
   /** A problem of another part that the person must see, as long as this worker lives; each kind once. */
   report(problem: Problem): Promise<void>;
@@ -121,6 +121,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   async function lookAtDirty(): Promise<void> {
     const groups = [...dirty.values()];
     dirty.clear();
+    if (groups.length === 0) return;
     const list = await board.list();
     // Without a first look there is nothing to mend; that look sees these sites, too.
     if (!list) return;
@@ -154,14 +155,24 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return running;
   }
 
+  function lookNow(): void {
+    inTurn(lookAtDirty).catch((cause: unknown) =>
+      console.warn('Signoff: a site could not be looked at', cause),
+    );
+  }
+
+  /** At once: what a look saw is complete, while one cookie that changes is followed by others. */
   function siteChanged(group: LoginGroup, storeId: string): void {
+    dirty.set(rowKey(group.siteId, storeId), { group, storeId });
+    lookNow();
+  }
+
+  function lookSoon(group: LoginGroup, storeId: string): void {
     dirty.set(rowKey(group.siteId, storeId), { group, storeId });
     if (timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
-      inTurn(lookAtDirty).catch((cause: unknown) =>
-        console.warn('Signoff: a site could not be looked at', cause),
-      );
+      lookNow();
     }, PAUSE_MS);
   }
 
@@ -174,7 +185,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     cookieChanged(cookie, isGone = false) {
       const group = catalogue.groupOf(cookie.domain);
       const what = `${rowKey(group.siteId, cookie.storeId)} ${isGone ? 'goes' : 'comes'} ${cookie.name}`;
-      if (isTelling(cookie, group) || learned.has(what)) siteChanged(group, cookie.storeId);
+      if (isTelling(cookie, group) || learned.has(what)) lookSoon(group, cookie.storeId);
     },
     siteChanged,
     report(problem) {

@@ -15,8 +15,10 @@ export function forward(
   log: ForwardRecord[],
 ): void {
   const { method = 'GET', url: path = '/' } = request;
+  const headers = { ...request.headers, 'x-forwarded-proto': 'https' };
   const upstream = send(
-    { host: '127.0.0.1', port, method, path, headers: { ...request.headers, 'x-forwarded-proto': 'https' } },
+    // A connection of its own: one that is kept may be closed at the other end just when it is used again.
+    { host: '127.0.0.1', port, method, path, headers, agent: false },
     (answer) => {
       const host = request.headers.host ?? '';
       log.push({
@@ -26,8 +28,10 @@ export function forward(
         path: path.split('?')[0] ?? '',
         status: answer.statusCode ?? 0,
       });
-      const headers = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
-      response.writeHead(answer.statusCode ?? 502, Object.fromEntries(headers));
+      const passed = Object.entries(answer.headers).filter(([name]) => !HOP_BY_HOP.includes(name));
+      response.writeHead(answer.statusCode ?? 502, Object.fromEntries(passed));
+      // A stream of events may have nothing to tell for a while.
+      response.flushHeaders();
       answer.pipe(response);
     },
   );

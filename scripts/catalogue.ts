@@ -32,6 +32,9 @@ async function check(): Promise<number> {
     for (const [what, number] of Object.entries(review.countsOf(entries))) {
       console.log(`${String(number).padStart(5)}  ${what}`);
     }
+    const { inStorageOnly, noSign } = review.withoutCookies(entries);
+    console.log(`In storage only: ${inStorageOnly.join(', ')}`);
+    console.log(`Without a sign: ${noSign.join(', ')}`);
   } catch (error) {
     console.error(`✗ ${error instanceof Error ? error.message : error}`);
     return 1;

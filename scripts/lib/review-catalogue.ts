@@ -36,6 +36,7 @@ export const FIELDS = [
   'anonymous_lookalikes',
   'identity_cookie',
   'identity_provider',
+  'linked',
   'multi_account',
   'account_system',
   'related_domains',
@@ -80,6 +81,11 @@ export function faultsOf(raw: unknown): string[] {
     ...ids
       .filter((id, at) => at > 0 && id < (ids[at - 1] ?? ''))
       .map((id) => `${id}: id: is not in its place`),
+    ...read.flatMap(({ id, linked = [] }) =>
+      linked
+        .filter((other) => other === id || !ids.includes(other))
+        .map((other) => `${id}: linked: ${other} is no other entry`),
+    ),
     ...read.flatMap((entry, at) => faultsOfEntry(entry, file[at] as FileEntry)),
   ];
 }
@@ -117,6 +123,11 @@ function faultsOfEntry(entry: SiteEntry, file: FileEntry): string[] {
       fault('signed_in', `${name} is on ${domain}, which is outside the login group`);
     }
   }
+  const visitors = (file.anonymous_lookalikes ?? []).map((text) => text.replace(/ \(.*\)$/, ''));
+  for (const { name, name_pattern, value_pattern } of entry.signed_in?.match === 'all' ? [] : signals) {
+    const isAnyones = name_pattern === undefined && value_pattern === undefined && visitors.includes(name);
+    if (isAnyones) fault('signed_in', `${name} is a visitor's as well`);
+  }
   for (const name of entry.keeps ?? []) {
     if (/[{}*]/.test(name)) fault('keeps', `${name} has a placeholder`);
     if (signals.some((signal) => signal.name === name)) fault('keeps', `${name} is itself the login`);
@@ -127,6 +138,16 @@ function faultsOfEntry(entry: SiteEntry, file: FileEntry): string[] {
 /** Whether this field is among those that nobody has shown. */
 export function isDoubted({ unverified_fields = [] }: FileEntry, field: string): boolean {
   return unverified_fields.some((text) => text === field || text.startsWith(`${field} `));
+}
+
+/** Ids of the entries that no cookie tells of: those that only storage tells of, and those without any sign. */
+export function withoutCookies(entries: readonly SiteEntry[]) {
+  const told = (entry: SiteEntry, where: 'cookies' | 'storage') =>
+    Boolean(entry.signed_in?.[where]?.length || entry.signed_in_candidates?.[where]?.length);
+  const silent = entries.filter((entry) => !told(entry, 'cookies'));
+  const idsWhere = (isStorage: boolean) =>
+    silent.filter((entry) => told(entry, 'storage') === isStorage).map(({ id }) => id);
+  return { inStorageOnly: idsWhere(true), noSign: idsWhere(false) };
 }
 
 /** How many entries there are of each kind. */
@@ -150,7 +171,7 @@ export function countsOf(entries: readonly SiteEntry[]) {
     byStorage: count(
       ({ signed_in, signed_in_candidates }) => signed_in?.storage ?? signed_in_candidates?.storage,
     ),
-    noSign: count((entry) => !any(entry) && !entry.signed_in?.storage),
+    noSign: withoutCookies(entries).noSign.length,
     signOut: count(({ sign_out }) => sign_out),
     runs: count(({ sign_out }) => sign_out?.grade === 'runs'),
     runsHigh: count(({ sign_out }) => sign_out?.grade === 'runs' && sign_out.confidence === 'high'),

@@ -2,17 +2,19 @@
 import type { Driver, Tab } from '../browsers/index.ts';
 import type { Sites } from '../sites/index.ts';
 
-/** Signs in through the site's own form; in a private window or a container where asked. */
+/** Signs in through the site's own form; in a private window or a container where asked. `beforeSending`: once it is filled in. */
 export async function signIn(
   driver: Driver,
   sites: Sites,
   host: string,
-  where: { container?: string; private?: boolean } = {},
+  options: { container?: string; private?: boolean; beforeSending?: () => Promise<void> } = {},
 ): Promise<Tab> {
+  const { beforeSending, ...where } = options;
   const tab = await driver.open(`https://${host}/`, where);
   const account = sites.account(host);
   await tab.fill('input[name=username]', account.user);
   await tab.fill('input[name=password]', account.password);
+  await beforeSending?.();
   await tab.click('#log-in');
   await tab.waitFor('[data-signed-in], #save-info');
   return tab;

@@ -109,3 +109,34 @@ export const wildCookie: fc.Arbitrary<ObservedCookie> = fc.record({
   ),
   expiresAt: fc.option(fc.double(), { nil: undefined }),
 });
+
+/** The longest value that browsers take. */
+const LONG = 4_096;
+
+/** Names that speak of a login, and some that seem to. */
+export const tellingName = fc.constantFrom(
+  'auth_token',
+  'remember_me',
+  'PHPSESSID',
+  'wikiUserID',
+  'wiki_session',
+  'csrftoken',
+  '__session',
+);
+/** Values of every shape, up to the longest that browsers take. */
+export const oddValue = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.stringMatching(/^[A-Za-z0-9+/=_.-]{1,80}$/),
+  fc
+    .constantFrom('eyJ', '{"', '{"token":"', 'a', '%', '"token":')
+    .map((part) => part.repeat(LONG).slice(0, LONG)),
+);
+/** Any cookie, with any name, value and domain. */
+export const oddCookie = fc
+  .tuple(
+    fc.oneof(cookie, wildCookie),
+    fc.oneof(tellingName, fc.string({ unit: 'binary' })),
+    oddValue,
+    fc.oneof(host, fc.string()),
+  )
+  .map(([one, name, text, domain]): ObservedCookie => ({ ...one, name, value: text, domain }));

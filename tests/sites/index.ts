@@ -13,12 +13,16 @@ export type * from './types.ts';
 export async function startSites(options: SitesOptions = {}): Promise<Sites> {
   const sites = makeSites();
   const hosts = sites.flatMap((site) => site.hosts);
-  const certificate = options.certificate ?? (await makeCertificate(hosts));
+  const forwarded = new Map(Object.entries(options.forwarded ?? {}));
+  const reachable = [...hosts, ...forwarded.keys()];
+  const certificate = options.certificate ?? (await makeCertificate(reachable));
   const world: World = {
     sites,
     faults: new Map(),
     behaviours: new Map(),
     log: [],
+    forwarded,
+    forwardLog: [],
     cacheHits: new Map(),
     seedingAllowed: true,
     // The proxy starts last: it has to know the ports.
@@ -44,7 +48,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
   const alternative = await start(listen(world, certificate, options.altPort ?? 0));
   const proxy = await start(
     startProxy(options.proxyPort ?? 0, (host, port) => {
-      if (!hosts.includes(host)) return undefined;
+      if (!reachable.includes(host)) return undefined;
       return port === 443 ? main.port : port === alternative.port ? alternative.port : undefined;
     }),
   );
@@ -70,6 +74,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
     account: accountAt,
     log: world.log,
     proxyLog: proxy.log,
+    forwardLog: world.forwardLog,
     chromiumArgs: () => chromiumArgs(main.port, alternative.port, certificate.spkiSha256Base64),
     firefoxPrefs: () => firefoxPrefs(proxy.port),
     sessions: (host) => siteOn(host).sessions.records(),
@@ -94,6 +99,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
     clearLog: () => {
       world.log.length = 0;
       proxy.log.length = 0;
+      world.forwardLog.length = 0;
     },
     close,
   };

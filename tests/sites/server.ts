@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Exchange, hostOf } from './exchange.ts';
+import { forward, forwardUpgrade } from './forward.ts';
 import { carriedToken, type Site } from './site.ts';
-import type { Behaviour, Certificate, Fault, RequestRecord } from './types.ts';
+import type { Behaviour, Certificate, Fault, ForwardRecord, RequestRecord } from './types.ts';
 
 /** A slow host answers after this many milliseconds. */
 const SLOW = 30_000;
@@ -16,6 +17,9 @@ export interface World {
   readonly faults: Map<string, Fault>;
   readonly behaviours: Map<string, { behaviour: Behaviour; mark: string }>;
   readonly log: RequestRecord[];
+  /** Hosts that are none of ours, by the port that answers for them, and what they answered. */
+  readonly forwarded: ReadonlyMap<string, number>;
+  readonly forwardLog: ForwardRecord[];
   readonly cacheHits: Map<string, number>;
   /** False: whoever comes to seed is sent away. */
   seedingAllowed: boolean;
@@ -47,12 +51,22 @@ export async function listen(
       waiting.add(timer);
     });
   const server = createServer({ key: certificate.keyPem, cert: certificate.certPem }, (request, response) => {
+    const elsewhere = world.forwarded.get(hostOf(request.headers.host ?? ''));
+    if (elsewhere !== undefined) return forward(request, response, elsewhere, world.forwardLog);
     answer(world, request, response, publicPort ?? portOf(server), wait).catch((error: unknown) => {
       // A test that drops its browser in the middle of a request is no failure of the site.
       if (request.destroyed || response.destroyed) return;
       console.error('test sites:', request.method, request.headers.host, request.url, error);
       response.destroy();
     });
+  });
+  const sockets = new Set<{ destroy(): void }>();
+  server.on('upgrade', (request, client, head) => {
+    const elsewhere = world.forwarded.get(hostOf(request.headers.host ?? ''));
+    if (elsewhere === undefined) return client.destroy();
+    const socket = forwardUpgrade(request, client, head, elsewhere);
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
   server.on('tlsClientError', () => {});
   server.on('clientError', (_error, socket) => socket.destroy());
@@ -67,6 +81,7 @@ export async function listen(
         for (const timer of waiting) clearTimeout(timer);
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

@@ -12,6 +12,8 @@ export interface SitesOptions {
   altPort?: number;
   proxyPort?: number;
   certificate?: Certificate;
+  /** Hosts that an application of somebody else's answers, by its port on loopback. */
+  forwarded?: Readonly<Record<string, number>>;
 }
 
 /** A test authority and the one leaf, signed by it, that names every host. */
@@ -68,6 +70,15 @@ export interface ProxyRecord {
   readonly allowed: boolean;
 }
 
+/** One answer of a server that requests are handed on to. */
+export interface ForwardRecord {
+  readonly at: number;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
 /** The running sites. */
 export interface Sites {
   /** Listens for every host's port 443. */
@@ -84,6 +95,7 @@ export interface Sites {
   account(host: string, user?: string): Account;
   readonly log: readonly RequestRecord[];
   readonly proxyLog: readonly ProxyRecord[];
+  readonly forwardLog: readonly ForwardRecord[];
   chromiumArgs(): string[];
   firefoxPrefs(): Record<string, string | number | boolean>;
   sessions(host: string): readonly SessionRecord[];
@@ -97,7 +109,7 @@ export interface Sites {
   fault(host: string, fault: Fault): void;
   /** Whether `/seed` and its like still seed: a browser that restores such a page must not seed a second time. */
   allowSeeding(allowed: boolean): void;
-  /** Empties both logs. */
+  /** Empties the logs. */
   clearLog(): void;
   close(): Promise<void>;
 }

@@ -75,11 +75,12 @@ export async function withProviders(
   { board, catalogue }: Pick<SignOutPorts, 'board' | 'catalogue'>,
 ): Promise<JournalEntry> {
   const list = await board.list();
-  const providers = (list?.sites ?? []).filter(
-    ({ storeId, siteId, domains }) =>
-      storeId === entry.storeId &&
-      siteId !== entry.siteId &&
-      catalogue.groupOf(domains[0] ?? '').entry?.identity_provider,
-  );
+  const entryOf = (domains: readonly string[]) => catalogue.groupOf(domains[0] ?? '').entry;
+  const linked = entryOf(entry.domains)?.linked ?? [];
+  const providers = (list?.sites ?? []).filter(({ storeId, siteId, domains }) => {
+    if (storeId !== entry.storeId || siteId === entry.siteId) return false;
+    const other = entryOf(domains);
+    return other !== undefined && (other.identity_provider || linked.includes(other.id));
+  });
   return { ...entry, providers: providers.map(({ name }) => name) };
 }

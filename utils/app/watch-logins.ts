@@ -28,7 +28,7 @@ export interface LoginWatch {
   lookIfNeeded(): Promise<SignedInList>;
   /** Hears of one cookie that is new, or gone; costs nothing unless it could tell of a login. */
   cookieChanged(cookie: ObservedCookie, isGone?: boolean): void;
-  /** Looks at one site again soon: something was seen of it beside its cookies. */
+  /** Looks at one site again: something was seen of it beside its cookies. */
   siteChanged(group: LoginGroup, storeId: string): void;
   /** Hears that a login is in use: a page of the site was opened, say. At most once a minute it costs anything. */
   siteUsed(group: LoginGroup, storeId: string): void;
@@ -109,6 +109,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
   async function lookAtDirty(): Promise<void> {
     const groups = [...dirty.values()];
     dirty.clear();
+    if (groups.length === 0) return;
     const list = await board.list();
     // Without a first look there is nothing to mend; that look sees these sites, too.
     if (!list) return;
@@ -150,14 +151,24 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
     return running;
   }
 
+  function lookNow(): void {
+    inTurn(lookAtDirty).catch((cause: unknown) =>
+      console.warn('Signoff: a site could not be looked at', cause),
+    );
+  }
+
+  /** At once: what a look saw is complete, while one cookie that changes is followed by others. */
   function siteChanged(group: LoginGroup, storeId: string): void {
+    dirty.set(rowKey(group.siteId, storeId), { group, storeId });
+    lookNow();
+  }
+
+  function lookSoon(group: LoginGroup, storeId: string): void {
     dirty.set(rowKey(group.siteId, storeId), { group, storeId });
     if (timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
-      inTurn(lookAtDirty).catch((cause: unknown) =>
-        console.warn('Signoff: a site could not be looked at', cause),
-      );
+      lookNow();
     }, PAUSE_MS);
   }
 
@@ -186,7 +197,7 @@ export function createLoginWatch(ports: WatchPorts): LoginWatch {
       const group = catalogue.groupOf(cookie.domain);
       if (!isGone && isTelling(cookie, group)) siteUsed(group, cookie.storeId);
       if (isTelling(cookie, group) || contexts.isLearned(group, cookie, isGone))
-        siteChanged(group, cookie.storeId);
+        lookSoon(group, cookie.storeId);
     },
     siteChanged,
     siteUsed,

@@ -65,6 +65,8 @@ const siteEntry = v.pipe(
     identity_cookie: v.optional(v.object({ name: v.optional(v.string()), holds: v.optional(v.string()) })),
     /** This login signs people in at other sites with one press. */
     identity_provider: v.optional(v.boolean()),
+    /** Ids of the entries whose login, while it is there, signs back in here with one press: linked accounts. */
+    linked: v.optional(v.pipe(v.array(text), v.nonEmpty())),
     sign_out: v.optional(signOutSchema),
     /** Cookies by name that a log-out leaves for a quick return: saved login, trusted device, account chooser. */
     keeps: v.optional(v.array(text)),

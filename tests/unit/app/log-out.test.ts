@@ -214,3 +214,18 @@ it('names identity providers that are signed in here still', async () => {
   expect(receipt()?.providers).toContain('Google');
   expect(receipt()?.providers).not.toContain('Instagram');
 });
+
+it('names linked accounts that could sign back in, though they sign in nowhere else', async () => {
+  world.addCookie({ name: 'sessionid', domain: 'threads.com', value: '42%3Aabc' });
+  world.addCookie({
+    name: 'auth_token',
+    domain: 'unknown.example',
+    value: 'b7e23ec29af22b0b4e41da31e868d572',
+  });
+  const worker = startWorker(world);
+  await worker.watch.lookAtAll();
+  await forget(worker, 'instagram.com');
+  await secondLook(world, worker);
+  expect(receipt()?.providers).toContain('Threads');
+  expect(receipt()?.providers).not.toContain('unknown.example');
+});

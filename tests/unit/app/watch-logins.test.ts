@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { catalogue } from '@/utils/catalogue';
+import { NO_HISTORY } from '@/utils/core/detect/history';
 import { startWorker, type Worker } from '../../fakes/worker';
 import { FakeWorld } from '../../fakes/world';
 
@@ -174,6 +176,20 @@ describe('a change of one cookie', () => {
     await worker.watch.lookAtAll();
     expect(rows()).toContain('x@0');
   });
+});
+
+it('what a look in a page told is listed without a pause', async () => {
+  await worker.watch.lookAtAll();
+  world.seen = {
+    'notes.example@0': {
+      host: 'notes.example',
+      history: NO_HISTORY,
+      page: { verdict: 'signed-in', stored: [], origin: 'https://notes.example', shown: [], besides: [] },
+    },
+  };
+  worker.watch.siteChanged(catalogue.groupOf('notes.example'), '0');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(rows()).toContain('notes.example@0');
 });
 
 describe('a problem of another part', () => {

@@ -13,44 +13,45 @@ export interface Person {
   readonly grade: Grade;
 }
 
-/** Everybody who is signed in by an entry: with any one of its signals, or with all, as it says. */
-export function signedIn(entry: SiteEntry): Person[] {
+/**
+ * Everybody who is signed in by an entry: with any one of its signals, or with all, as it says.
+ * @param host where cookies are that may be on any host of the site
+ */
+export function signedIn(entry: SiteEntry, host = entry.domains[0] ?? ''): Person[] {
   const sure = entry.confidence === 'low' ? 'likely' : 'signed-in';
-  return [
-    ...peopleOf(entry, entry.signed_in, sure),
-    ...peopleOf(entry, entry.signed_in_candidates, 'likely'),
-  ];
+  return [...peopleOf(host, entry.signed_in, sure), ...peopleOf(host, entry.signed_in_candidates, 'likely')];
 }
 
-function peopleOf(entry: SiteEntry, signals: Signals | undefined, sure: Grade): Person[] {
+function peopleOf(host: string, signals: Signals | undefined, sure: Grade): Person[] {
   const cookies = signals?.cookies ?? [];
   const sets = signals?.match === 'all' ? [cookies] : cookies.map((signal) => [signal]);
   return sets
     .filter((set) => set.length > 0)
     .map((set) => ({
-      cookies: set.map((signal) => cookieFor(entry, signal, rightValueOf(signal))),
+      cookies: set.map((signal) => cookieFor(host, signal, rightValueOf(signal))),
       grade: set.some(({ unverified }) => unverified) ? 'likely' : sure,
     }));
 }
 
 /** The same people with each cookie in turn saying something else; a signal without a pattern takes any value. */
 export function withWrongValues(entry: SiteEntry): (readonly ObservedCookie[])[] {
+  const host = entry.domains[0] ?? '';
   return [entry.signed_in, entry.signed_in_candidates].flatMap((signals) => {
     const cookies = signals?.cookies ?? [];
     return cookies.flatMap((signal) => {
       if (signal.value_pattern === undefined) return [];
-      const wrong = cookieFor(entry, signal, wrongValueOf(signal.value_pattern));
+      const wrong = cookieFor(host, signal, wrongValueOf(signal.value_pattern));
       const others = signals?.match === 'all' ? cookies.filter((other) => other !== signal) : [];
-      return [[wrong, ...others.map((other) => cookieFor(entry, other, rightValueOf(other)))]];
+      return [[wrong, ...others.map((other) => cookieFor(host, other, rightValueOf(other)))]];
     });
   });
 }
 
-function cookieFor({ domains }: SiteEntry, signal: CookieSignal, value: string): ObservedCookie {
+function cookieFor(host: string, signal: CookieSignal, value: string): ObservedCookie {
   const { name, name_pattern, domain } = signal;
   return cookieOf({
     name: name_pattern === undefined ? name : example(NAMES, name_pattern),
-    domain: (domain ?? domains[0] ?? '').replace(/^\./, ''),
+    domain: (domain ?? host).replace(/^\./, ''),
     value,
   });
 }

@@ -137,8 +137,15 @@ describe('a reviewer', () => {
       [{ ...fine, signed_in_candidates: { cookies: [{ name: '{wiki}UserID' }] } }],
       'example: signed_in: ',
     ],
+    [
+      'a sign that every visitor has as well',
+      [{ ...fine, anonymous_lookalikes: ['lang', 'sid (with the first page)'] }],
+      'example: signed_in: ',
+    ],
     ['a login that a log-out would keep', [{ ...fine, keeps: ['device', 'sid'] }], 'example: keeps: '],
     ['a pattern to keep', [{ ...fine, keeps: ['device_*'] }], 'example: keeps: '],
+    ['an account linked with none', [{ ...fine, linked: ['exemple'] }], 'example: linked: '],
+    ['an account linked with itself', [{ ...fine, linked: ['example'] }], 'example: linked: '],
     ['an entry that is there twice', [fine, fine], 'example: id: '],
     ['an entry in the wrong place', [site('b'), site('a')], 'a: id: '],
   ])('sees %s', (_, raw, fault) => {

@@ -1,7 +1,7 @@
 /** docs/catalogue.md names exactly the fields that there are and the entries that stand apart; the numbers on the pages are true. */
 
 import { expect, test } from 'vitest';
-import { countsOf, FIELDS, type FileEntry } from '@/scripts/lib/review-catalogue';
+import { countsOf, FIELDS, type FileEntry, withoutCookies } from '@/scripts/lib/review-catalogue';
 import sites from '@/utils/catalogue/sites.json';
 import { readEntries } from '@/utils/core/site-entry';
 import { codeRows, read, section } from './pages';
@@ -11,11 +11,6 @@ const entries = sites as unknown as FileEntry[];
 const ids = entries.map(({ id }) => id);
 const rows = (heading: string) => codeRows(section(page, heading));
 const named = (heading: string) => rows(heading).map(([cell]) => cell);
-const idsWhere = (is: (entry: FileEntry) => unknown) => entries.filter(is).map(({ id }) => id);
-const hasCookies = ({ signed_in, signed_in_candidates }: FileEntry) =>
-  [signed_in, signed_in_candidates].some((signals) => signals?.cookies?.length);
-const hasStorage = ({ signed_in, signed_in_candidates }: FileEntry) =>
-  [signed_in, signed_in_candidates].some((signals) => signals?.storage?.length);
 
 test('the fields, in the order of the file', () => {
   expect(named('Fields of an entry')).toEqual([...FIELDS]);
@@ -37,11 +32,11 @@ test('entries that were mended are in the file', () => {
 });
 
 test('entries without a sign', () => {
-  expect(named('Without a sign')).toEqual(idsWhere((entry) => !hasCookies(entry) && !hasStorage(entry)));
+  expect(named('Without a sign')).toEqual(withoutCookies(entries).noSign);
 });
 
 test('entries whose login only storage shows', () => {
-  expect(named('Kept in storage only')).toEqual(idsWhere((entry) => !hasCookies(entry) && hasStorage(entry)));
+  expect(named('Kept in storage only')).toEqual(withoutCookies(entries).inStorageOnly);
 });
 
 test('every row says something', () => {

@@ -29,6 +29,8 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
       return t('problemLookFailed');
     case 'not-started':
       return t('problemNotStarted');
+    case 'asked-signed-out':
+      return t('askSignedOut', notice.siteName);
   }
 }
 

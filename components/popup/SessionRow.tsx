@@ -10,7 +10,7 @@ import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
 import { Phrases } from './Phrases';
 import { Row, SiteName } from './Row';
-import { WhyButton, WhyNote } from './Why';
+import { hasWhy, WhyButton, WhyNote } from './Why';
 
 interface SessionRowProps {
   readonly line: SessionLine;
@@ -29,7 +29,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
   const id = useId();
   const [account] = site.accounts;
   const named = site.accounts.length === 1 ? `${site.name}, ${account}` : site.name;
-  const likely = site.grade === 'likely';
+  const explains = hasWhy(site);
   const button = (scope: Scope, press: (row: string) => void) => (
     <button
       type="button"
@@ -68,7 +68,9 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
             {site.accounts.length === 1 ? account : plural('accounts', site.accounts.length)}
           </bdi>
         )}
-        {likely && <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />}
+        {explains && (
+          <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />
+        )}
       </div>
       <div class="either">
         <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
@@ -77,7 +79,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
         {helpLine('log-out', logOutHelp(site))}
         {helpLine('forget', t('forgetHelp'))}
       </div>
-      {likely && asked && <WhyNote site={site} id={`${id}why`} />}
+      {explains && asked && <WhyNote site={site} id={`${id}why`} onAsk={() => actions.askSite(line.row)} />}
       {site.accounts.length > 1 && <AccountList site={site} />}
       <div class="actions">
         {button('log-out', actions.logOut)}

@@ -1,9 +1,11 @@
-/** Says that a row is a guess and, when asked, what the guess is made of. */
+/** Says that a row is a guess and, when asked, what the guess is made of; or what the site itself has answered. */
 
+import type { AskOutcome } from '@/utils/core/asked';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import { t } from '@/utils/i18n';
 import { reasonSentences } from '@/utils/view/site-text';
 import { Icon } from '../Icon';
+import { AskSite } from './AskSite';
 
 interface WhyButtonProps {
   readonly site: SignedInSite;
@@ -15,7 +17,7 @@ interface WhyButtonProps {
 export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
   return (
     <span class="guess">
-      <span class="tag">{t('likelyTag')}</span>
+      {site.grade === 'likely' && <span class="tag">{t('likelyTag')}</span>}
       <button
         type="button"
         class="link why"
@@ -32,13 +34,25 @@ export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
   );
 }
 
-export function WhyNote({ site, id }: { readonly site: SignedInSite; readonly id: string }) {
+/** Whether a row explains itself: a guess, or one that the site's own answer made sure. */
+export function hasWhy({ grade, reasons }: SignedInSite): boolean {
+  return grade === 'likely' || reasons.some(({ kind }) => kind === 'asked');
+}
+
+interface WhyNoteProps {
+  readonly site: SignedInSite;
+  readonly id: string;
+  readonly onAsk: () => Promise<AskOutcome | undefined>;
+}
+
+export function WhyNote({ site, id, onAsk }: WhyNoteProps) {
   return (
     <div class="note why-note" id={id} data-testid="why">
       <div>
         {reasonSentences(site).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        <AskSite siteName={site.name} onAsk={onAsk} />
       </div>
     </div>
   );

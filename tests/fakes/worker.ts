@@ -1,5 +1,6 @@
 /** One life of the background worker over the small browser. It can die after any write to the journal. */
 
+import { createSiteAsking, type SiteAsking } from '@/utils/app/ask-site';
 import { createForgetting, type Forgetting, type WipeTarget } from '@/utils/app/forget-sites';
 import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
 import { createSignInWatch, type SignInWatch } from '@/utils/app/watch-sign-ins';
@@ -16,6 +17,7 @@ export interface Worker {
   readonly forgetting: Forgetting;
   readonly watch: LoginWatch;
   readonly signIns: SignInWatch;
+  readonly asking: SiteAsking;
   readonly reported: Problem[];
   /** Resolves when the worker dies; never, when it lives on. */
   readonly died: Promise<'died'>;
@@ -48,9 +50,12 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     world: own.createWorldPort(world),
   };
   const watch = createLoginWatch(ports);
+  const { siteChanged } = watch;
+  const signIns = createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged });
   return {
     watch,
-    signIns: createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged: watch.siteChanged }),
+    signIns,
+    asking: createSiteAsking({ ...ports, inTurn: signIns.inTurn, siteChanged }),
     forgetting: createForgetting({
       ...ports,
       report: async (problem) => {

@@ -6,6 +6,17 @@ import type { SeenSites } from '../ports';
 import { browser } from './browser';
 
 const names = v.array(v.string());
+const besides = v.array(v.tuple([v.string(), v.string()]));
+const asked = v.variant('verdict', [
+  v.object({
+    verdict: v.literal('signed-in'),
+    because: v.picklist(['way-out', 'let-in']),
+    account: v.exactOptional(v.string()),
+    besides,
+    salt: v.string(),
+  }),
+  v.object({ verdict: v.literal('signed-out'), besides, salt: v.string() }),
+]);
 const schema = v.record(
   v.string(),
   v.object({
@@ -35,6 +46,7 @@ const schema = v.record(
         besides: names,
       }),
     ),
+    asked: v.optional(asked),
   }),
 );
 const KEY = 'seenSites';

@@ -1,5 +1,6 @@
 /** What the popup lists: the sites that somebody is signed in to, one row per login group and cookie store. */
 
+import type { SignedInBecause } from './asked';
 import type { KnownAddress } from './guide';
 
 /** A cookie store as a person knows it: the ordinary windows, private windows, or a Firefox container. */
@@ -39,7 +40,9 @@ export type Reason =
   | { readonly kind: 'storage-library'; readonly key: string; readonly library: string }
   | { readonly kind: 'storage-token'; readonly key: string }
   /** The catalogue knows this key in storage. */
-  | { readonly kind: 'storage-known'; readonly key: string };
+  | { readonly kind: 'storage-known'; readonly key: string }
+  /** The site itself was asked, with the login and without. */
+  | { readonly kind: 'asked'; readonly because: SignedInBecause };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {

@@ -1,6 +1,7 @@
 /** The popup's state: what to show, and what each press does. Everything shown follows from signals; nothing here draws. */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { AskOutcome } from '@/utils/core/asked';
 import type { GuidePlace } from '@/utils/core/guide';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import type { Commands } from './commands';
@@ -9,7 +10,7 @@ import { countTabs, NO_TABS, type OpenTabs } from './open-tabs';
 import { createPresses } from './presses';
 import { receiptShelf } from './receipt-shelf';
 import type { SessionState } from './session-state';
-import { chooseSurface, isSession, type Surface } from './surface';
+import { chooseSurface, isSession, type Notice, type Surface } from './surface';
 
 const LOADING_AFTER_MS = 150;
 const NO_LIST_AFTER_MS = 5_000;
@@ -23,6 +24,8 @@ export interface PopupActions {
   readonly logOutAll: () => void;
   /** Forgets what the log-out of this receipt kept. */
   readonly forgetToo: (wipeId: string) => void;
+  /** Has the site of this row asked; undefined where nothing came of it. Says so where the row leaves for it. */
+  readonly askSite: (row: RowKey) => Promise<AskOutcome | undefined>;
   readonly openSite: (place: GuidePlace) => void;
   /** Opens the site's own page to log out at. */
   readonly openLogOut: (place: GuidePlace) => void;
@@ -48,6 +51,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
   const tabs = signal<OpenTabs>(NO_TABS);
   const run = signal<ReadonlySet<RowKey>>(new Set());
   const waited = signal<'not-yet' | 'a-moment' | 'too-long'>('not-yet');
+  const askedOut = signal<Notice | undefined>(undefined);
   const presses = createPresses(state);
   const shelf = receiptShelf(state.receipts, Date.now(), run);
   const known = new Map<RowKey, SignedInSite>();
@@ -94,6 +98,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores: stores.value,
       notices: [
         ...(presses.refused.value ? [presses.refused.value] : []),
+        ...(askedOut.value ? [askedOut.value] : []),
         ...(state.list.value?.problems ?? []),
       ],
       run: run.value,
@@ -125,6 +130,14 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
     const receipt = state.receipts.peek().find(({ id }) => id === wipeId);
     if (receipt) void presses.press([rowKey(receipt)], () => command(wipeId));
   };
+  const askSite = async (row: RowKey) => {
+    const site = known.get(row);
+    askedOut.value = undefined;
+    const outcome = site && (await commands.askSite(site.key));
+    if (site && outcome?.verdict === 'signed-out')
+      askedOut.value = { kind: 'asked-signed-out', siteName: site.name };
+    return outcome;
+  };
   const lookAgain = () => {
     presses.forgetRefusal();
     if (!state.list.peek()) wait();
@@ -149,6 +162,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       logOutAll: () => endAll(commands.logOut),
       forgetToo: (wipeId) => repeat(wipeId, commands.forgetToo),
       retry: (wipeId) => repeat(wipeId, commands.retry),
+      askSite,
       openSite: (place) => void commands.openSite(place),
       openLogOut: (place) => void commands.openLogOut(place),
       openGuide: (place) => void commands.openGuide(place),

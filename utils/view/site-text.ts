@@ -57,6 +57,8 @@ function sentenceOf(reason: Reason): string {
       return t('reasonStorageKnown', reason.key);
     case 'storage-token':
       return t('reasonStorageToken', reason.key);
+    case 'asked':
+      return t(reason.because === 'way-out' ? 'reasonAskedWayOut' : 'reasonAskedLetIn');
   }
 }
 

@@ -4,8 +4,11 @@ import type { Problem, StoreInfo } from '@/utils/core/signed-in';
 import type { Line, LineGroup, ReceiptLine, RowKey, SessionLine } from './lines';
 import { isSettled } from './receipt-shelf';
 
-/** A problem that the background reported, or that a command was not taken. */
-export type Notice = Problem | { readonly kind: 'not-started' };
+/** A problem that the background reported, that a command was not taken, or that a row left the list for its own answer. */
+export type Notice =
+  | Problem
+  | { readonly kind: 'not-started' }
+  | { readonly kind: 'asked-signed-out'; readonly siteName: string };
 
 interface WithNotices {
   readonly notices: readonly Notice[];

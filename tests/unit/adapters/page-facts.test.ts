@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { pageFacts } from '@/utils/adapters/page-facts';
+
+const only = (html: string) => pageFacts(html).controls;
+
+describe('a page that is read and not run', () => {
+  it.each<[string, { text: string; href: string; visible: boolean }[]]>([
+    ['<a href="/out">Log out</a>', [{ text: 'Log out', href: '/out', visible: true }]],
+    ['<a href="/bye?do=logout"><img></a>', [{ text: '', href: '/bye?do=logout', visible: true }]],
+    ['<button aria-label="Log out">⏻</button>', [{ text: 'Log out', href: '', visible: true }]],
+    ['<input type="submit" value="Sign in">', [{ text: 'Sign in', href: '', visible: true }]],
+    ['<form action="/logout"><button>Bye</button></form>', [{ text: '', href: '/logout', visible: true }]],
+    ['<a href="/letters">A letter to Ada</a><button>Buy</button>', []],
+    ['<script>document.write(\'<a href="/x">Log out</a>\')</script>', []],
+    ['<!-- <a href="/x">Log out</a> -->', []],
+  ])('shows in %s what speaks of signing in or out, and nothing else', (html, controls) => {
+    expect(only(html)).toEqual(controls);
+  });
+
+  it.each([
+    '<div hidden><button>Log out</button></div>',
+    '<div style="display: none"><button>Log out</button></div>',
+    '<div aria-hidden="true"><button>Log out</button></div>',
+    '<ul class="dropdown-menu"><li><button>Log out</button></li></ul>',
+    '<div class="nav hidden"><button>Log out</button></div>',
+    '<dialog><button>Log out</button></dialog>',
+    '<details><summary>Ada</summary><button>Log out</button></details>',
+    '<span v-if="user"><button>Log out</button></span>',
+    '<span ng-show="user"><button>Log out</button></span>',
+  ])('knows by the markup that %s is hidden', (html) => {
+    expect(only(html)).toEqual([{ text: 'Log out', href: '', visible: false }]);
+  });
+
+  it.each([
+    '<body class="no-js hidden"><button>Log out</button></body>',
+    '<details><summary><button>Log out</button></summary></details>',
+    '<div class="unhiddenness"><button>Log out</button></div>',
+  ])('and that %s is not', (html) => {
+    expect(only(html)[0]?.visible).toBe(true);
+  });
+
+  it('sees whether a password is asked for, and not what is in the field', () => {
+    expect(pageFacts('<input type="password" value="secret">')).toEqual({
+      controls: [],
+      hasVisiblePassword: true,
+    });
+    expect(pageFacts('<div class="login-modal"><input type="password"></div>').hasVisiblePassword).toBe(
+      false,
+    );
+    expect(pageFacts('<input type="text" name="password">').hasVisiblePassword).toBe(false);
+  });
+
+  it.each(['', '\u0000', '{"no":"html"}', '<', '<a href="/logout', '<a href=>', '<input type=password'])(
+    'stands %j',
+    (html) => {
+      expect(() => pageFacts(html)).not.toThrow();
+    },
+  );
+});

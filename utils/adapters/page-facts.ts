@@ -1,0 +1,81 @@
+/**
+ * Reads from a page's text what speaks of signing in or out. The document that it makes runs nothing and loads nothing,
+ * and has no layout: what is hidden is known from the markup alone.
+ */
+
+import { type PageControl, SIGN_IN_WORDS, SIGN_OUT_ADDRESS, SIGN_OUT_WORDS } from '../core/detect/page';
+import { MOST_TEXT } from '../core/signed-in-page';
+
+/** What a page shows of signing in or out. */
+export interface PageFacts {
+  readonly controls: readonly PageControl[];
+  readonly hasVisiblePassword: boolean;
+}
+
+/** The same elements as in a page that is open (`in-page-signs.ts`). */
+const CONTROLS =
+  'a[href], button, input[type=submit], input[type=button], [role=button], [role=menuitem], form[action]';
+const MOST_CONTROLS = 3_000;
+const MOST_FOUND = 40;
+const LONGEST_NAME = 80;
+/** No page nests deeper to any purpose, and one that does must not hold anybody up. */
+const DEEPEST = 200;
+
+/** Elements and attributes that hide what is in them, or leave it to a script whether to show it. */
+const HIDDEN =
+  'template, noscript, dialog:not([open]), details:not([open]) > :not(summary), [hidden], [aria-hidden=true], [role=dialog]';
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDDEN_CLASS =
+  /(^|[\s_-])(hidden|hide|d-none|modal|dropdown|popup|popover|offcanvas|drawer|collapse|overlay|lightbox|flyout|cloak)([\s_-]|$)/i;
+const LEFT_TO_SCRIPTS =
+  /^(data-)?(ng-(if|show|hide|switch|cloak)|v-(if|else|else-if|show|cloak)|x-(if|show|cloak)|\*ngif)/i;
+
+/** What this text, read as HTML, shows. Needs a DOMParser; never throws on any text. */
+export function pageFacts(html: string): PageFacts {
+  const root = new DOMParser().parseFromString(html.slice(0, MOST_TEXT), 'text/html');
+  const found = [...root.querySelectorAll(CONTROLS)]
+    .slice(0, MOST_CONTROLS)
+    .map((element) => ({
+      element,
+      // A form is named by its button, which is a control of its own.
+      text: element.localName === 'form' ? '' : nameOf(element),
+      href: element.getAttribute('href') ?? element.getAttribute('action') ?? '',
+    }))
+    .filter(({ text, href }) => isTelling(text) || SIGN_OUT_ADDRESS.test(href))
+    .slice(0, MOST_FOUND);
+  return {
+    controls: found.map(({ element, text, href }) => ({ text, href, visible: isShown(element) })),
+    hasVisiblePassword: [...root.querySelectorAll('input[type=password]')].slice(0, MOST_FOUND).some(isShown),
+  };
+}
+
+function isTelling(text: string): boolean {
+  return SIGN_IN_WORDS.test(text) || SIGN_OUT_WORDS.test(text);
+}
+
+function nameOf(element: Element): string {
+  const value = element.localName === 'input' ? element.getAttribute('value') : '';
+  const label = element.getAttribute('aria-label') || value || element.textContent?.trim();
+  return (label || element.getAttribute('title') || '').replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+}
+
+function isShown(element: Element): boolean {
+  let depth = 0;
+  for (let one: Element | null = element; one; one = one.parentElement) {
+    depth += 1;
+    if (depth > DEEPEST || isHiding(one)) return false;
+  }
+  return true;
+}
+
+function isHiding(element: Element): boolean {
+  return (
+    element.matches(HIDDEN) ||
+    HIDDEN_STYLE.test(element.getAttribute('style') ?? '') ||
+    // The page as a whole often bears such a class until its scripts have run.
+    (element.localName !== 'html' &&
+      element.localName !== 'body' &&
+      HIDDEN_CLASS.test(element.getAttribute('class') ?? '')) ||
+    element.getAttributeNames().some((name) => LEFT_TO_SCRIPTS.test(name))
+  );
+}

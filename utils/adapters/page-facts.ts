@@ -18,6 +18,9 @@ const CONTROLS =
 const MOST_CONTROLS = 3_000;
 const MOST_FOUND = 40;
 const LONGEST_NAME = 80;
+/** Pieces of text that are put together to a name, and how much of each. */
+const MOST_TEXTS = 40;
+const LONGEST_TEXT = 1_000;
 /** No page nests deeper to any purpose, and one that does must not hold anybody up. */
 const DEEPEST = 200;
 
@@ -55,8 +58,20 @@ function isTelling(text: string): boolean {
 
 function nameOf(element: Element): string {
   const value = element.localName === 'input' ? element.getAttribute('value') : '';
-  const label = element.getAttribute('aria-label') || value || element.textContent?.trim();
+  const label = element.getAttribute('aria-label') || value || textOf(element);
   return (label || element.getAttribute('title') || '').replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+}
+
+/** The beginning of what stands in the element: a control may hold the whole page, and its name is short all the same. */
+function textOf(element: Element): string {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let seen = 0; seen < MOST_TEXTS && text.length < LONGEST_NAME; seen += 1) {
+    const node = texts.nextNode();
+    if (!node) break;
+    text = (text + (node.nodeValue ?? '').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ')).trimStart();
+  }
+  return text.trimEnd();
 }
 
 function isShown(element: Element): boolean {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pageFacts } from '@/utils/adapters/page-facts';
 
 const only = (html: string) => pageFacts(html).controls;
@@ -50,6 +50,15 @@ describe('a page that is read and not run', () => {
     );
     expect(pageFacts('<input type="text" name="password">').hasVisiblePassword).toBe(false);
   });
+
+  it('takes the beginning of a page that is too long, and of a control that holds all of it', () => {
+    const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
+    const filler = '<p>x</p>'.repeat(250_000);
+    expect(
+      pageFacts(`<div role="button">\n <b>Log out</b> ${filler.slice(0, 800)}</div>${filler}`).controls,
+    ).toEqual([{ text: expect.stringMatching(/^Log out x+/), href: '', visible: true }]);
+    expect(parse.mock.lastCall?.[0].length).toBeLessThanOrEqual(500_000);
+  }, 60_000);
 
   it.each(['', '\u0000', '{"no":"html"}', '<', '<a href="/logout', '<a href=>', '<input type=password'])(
     'stands %j',

@@ -13,6 +13,7 @@ export const { offscreen } = browser as unknown as {
       readonly reasons: readonly string[];
       readonly justification: string;
     }): Promise<void>;
+    closeDocument(): Promise<void>;
   };
 };
 

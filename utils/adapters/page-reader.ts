@@ -39,6 +39,7 @@ export async function readPage(html: string): Promise<PageFacts | undefined> {
 let readers = 0;
 let nextId = 1;
 let opening: Promise<Runtime.Port> | undefined;
+let leaving: Promise<void> | undefined;
 let arrive: ((port: Runtime.Port) => void) | undefined;
 
 /** Register this for `runtime.onConnect`, at the top level of the background. */
@@ -78,6 +79,8 @@ async function readInPage(html: string): Promise<PageFacts> {
 }
 
 async function open(): Promise<Runtime.Port> {
+  // There can be only one at a time.
+  await leaving;
   const arrived = new Promise<Runtime.Port>((resolve) => {
     arrive = resolve;
   });
@@ -93,10 +96,9 @@ function leave(): void {
   const opened = opening;
   opening = undefined;
   arrive = undefined;
-  // Without its port the page closes itself.
-  opened
-    ?.then((port) => port.disconnect())
-    .catch((cause: unknown) => console.info('Signoff: no reader', cause));
+  leaving = opened
+    ?.then(() => offscreen.closeDocument())
+    .catch((cause: unknown) => console.info('Signoff: no reader page to close', cause));
 }
 
 function within<T>(work: Promise<T>): Promise<T> {

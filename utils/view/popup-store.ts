@@ -51,7 +51,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
   const tabs = signal<OpenTabs>(NO_TABS);
   const run = signal<ReadonlySet<RowKey>>(new Set());
   const waited = signal<'not-yet' | 'a-moment' | 'too-long'>('not-yet');
-  const askedOut = signal<Notice | undefined>(undefined);
+  const askedOut = signal<SignedInSite | undefined>(undefined);
   const presses = createPresses(state);
   const shelf = receiptShelf(state.receipts, Date.now(), run);
   const known = new Map<RowKey, SignedInSite>();
@@ -87,6 +87,12 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores.value,
     ),
   );
+  // Said once the row is gone, and no longer when it is back.
+  const leftForAnswer = computed((): Notice[] => {
+    const site = askedOut.value;
+    if (!site || sites.value.some(({ key }) => key === site.key)) return [];
+    return [{ kind: 'asked-signed-out', siteName: site.name }];
+  });
   const idleRows = computed(() =>
     groups.value.flatMap(({ lines }) => lines.filter(isSession).map(({ row }) => row)),
   );
@@ -98,7 +104,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores: stores.value,
       notices: [
         ...(presses.refused.value ? [presses.refused.value] : []),
-        ...(askedOut.value ? [askedOut.value] : []),
+        ...leftForAnswer.value,
         ...(state.list.value?.problems ?? []),
       ],
       run: run.value,
@@ -134,8 +140,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
     const site = known.get(row);
     askedOut.value = undefined;
     const outcome = site && (await commands.askSite(site.key));
-    if (site && outcome?.verdict === 'signed-out')
-      askedOut.value = { kind: 'asked-signed-out', siteName: site.name };
+    if (outcome?.verdict === 'signed-out') askedOut.value = site;
     return outcome;
   };
   const lookAgain = () => {

@@ -26,6 +26,7 @@ test('a row that leaves is named in a note, until another site is asked', async 
   const store = await open({ signedInList: listOf([library, instagram]) });
   background.outcome = { verdict: 'signed-out' };
   await store.actions.askSite('library|0');
+  expect(store.surface.value, 'as long as the row is there').toMatchObject({ notices: [] });
   publish({ signedInList: listOf([instagram]) });
   expect(shown(store.surface.value)).toEqual(['session instagram']);
   expect(store.surface.value).toMatchObject({

@@ -134,10 +134,10 @@ function hostsIn(sites: Sites): string[] {
   return [...new Set(sent(sites).map(({ host }) => host))];
 }
 
-/** The pages that were asked for, without the inert file from which a container's own question is put. */
+/** The pages that were asked for, without the inert file from which a container's own question is put, and its icon. */
 function asked(sites: Sites): string[] {
   return sent(sites)
-    .filter(({ path }) => path !== '/robots.txt')
+    .filter(({ path }) => !['/robots.txt', '/favicon.ico'].includes(path))
     .map((one) => `${one.method} ${one.host}${one.path} ${one.liveSession ? 'live' : 'nobody'}`)
     .sort();
 }

@@ -18,9 +18,11 @@ const CONTROLS =
 const MOST_CONTROLS = 3_000;
 const MOST_FOUND = 40;
 const LONGEST_NAME = 80;
-/** Pieces of text that are put together to a name, and how much of each. */
-const MOST_TEXTS = 40;
+/** Parts of a control that its name is put together from, and how much of each piece of text. */
+const MOST_NODES = 100;
 const LONGEST_TEXT = 1_000;
+/** How long it works at a stretch, beside the reading itself, in ms. */
+const TURN_MS = 10;
 /** No page nests deeper to any purpose, and one that does must not hold anybody up. */
 const DEEPEST = 200;
 
@@ -33,23 +35,34 @@ const HIDDEN_CLASS =
 const LEFT_TO_SCRIPTS =
   /^(data-)?(ng-(if|show|hide|switch|cloak)|v-(if|else|else-if|show|cloak)|x-(if|show|cloak)|\*ngif)/i;
 
-/** What this text, read as HTML, shows. Needs a DOMParser; never throws on any text. */
-export function pageFacts(html: string): PageFacts {
+/**
+ * What this text, read as HTML, shows. Needs a DOMParser; never throws on any text, and lets others have a turn every few
+ * milliseconds.
+ */
+export async function pageFacts(html: string): Promise<PageFacts> {
   const root = new DOMParser().parseFromString(html.slice(0, MOST_TEXT), 'text/html');
-  const found = [...root.querySelectorAll(CONTROLS)]
-    .slice(0, MOST_CONTROLS)
-    .map((element) => ({
-      element,
-      // A form is named by its button, which is a control of its own.
-      text: element.localName === 'form' ? '' : nameOf(element),
-      href: element.getAttribute('href') ?? element.getAttribute('action') ?? '',
-    }))
-    .filter(({ text, href }) => isTelling(text) || SIGN_OUT_ADDRESS.test(href))
-    .slice(0, MOST_FOUND);
-  return {
-    controls: found.map(({ element, text, href }) => ({ text, href, visible: isShown(element) })),
-    hasVisiblePassword: [...root.querySelectorAll('input[type=password]')].slice(0, MOST_FOUND).some(isShown),
-  };
+  const controls: PageControl[] = [];
+  let turnEndsAt = performance.now();
+  for (const element of [...root.querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS)) {
+    if (performance.now() >= turnEndsAt) {
+      await new Promise((resume) => setTimeout(resume));
+      turnEndsAt = performance.now() + TURN_MS;
+    }
+    const control = controlOf(element);
+    if (control) controls.push(control);
+    if (controls.length === MOST_FOUND) break;
+  }
+  const passwords = [...root.querySelectorAll('input[type=password]')].slice(0, MOST_FOUND);
+  return { controls, hasVisiblePassword: passwords.some(isShown) };
+}
+
+function controlOf(element: Element): PageControl | undefined {
+  // A form is named by its button, which is a control of its own.
+  const text = element.localName === 'form' ? '' : nameOf(element);
+  const href = element.getAttribute('href') ?? element.getAttribute('action') ?? '';
+  return isTelling(text) || SIGN_OUT_ADDRESS.test(href)
+    ? { text, href, visible: isShown(element) }
+    : undefined;
 }
 
 function isTelling(text: string): boolean {
@@ -64,11 +77,12 @@ function nameOf(element: Element): string {
 
 /** The beginning of what stands in the element: a control may hold the whole page, and its name is short all the same. */
 function textOf(element: Element): string {
-  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = element.ownerDocument.createTreeWalker(element);
   let text = '';
-  for (let seen = 0; seen < MOST_TEXTS && text.length < LONGEST_NAME; seen += 1) {
-    const node = texts.nextNode();
+  for (let seen = 0; seen < MOST_NODES && text.length < LONGEST_NAME; seen += 1) {
+    const node = nodes.nextNode();
     if (!node) break;
+    if (node.nodeType !== Node.TEXT_NODE) continue;
     text = (text + (node.nodeValue ?? '').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ')).trimStart();
   }
   return text.trimEnd();

@@ -55,7 +55,7 @@ export function serveReaderPage(): void {
   const port = browser.runtime.connect({ name: READER_PORT });
   port.onMessage.addListener((message: unknown) => {
     const { id, html } = v.parse(question, message);
-    port.postMessage({ id, facts: pageFacts(html) });
+    void pageFacts(html).then((facts) => port.postMessage({ id, facts }));
   });
   port.onDisconnect.addListener(() => window.close());
 }

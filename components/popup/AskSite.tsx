@@ -35,7 +35,7 @@ export function AskSite({ siteName, onAsk }: AskSiteProps) {
       >
         {t('askButton')}
       </button>
-      <p class="meta" id={id} hidden={said !== ''}>
+      <p class="meta" id={id}>
         {t('askHelp')}
       </p>
       <p role="status" data-testid="ask-told">

@@ -1,5 +1,6 @@
 /** What keeps Signoff from seeing or doing everything, in plain words, with the press that helps where there is one. */
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { StoreInfo } from '@/utils/core/signed-in';
 import { plural, t } from '@/utils/i18n';
 import { storeName } from '@/utils/view/site-text';
@@ -41,8 +42,14 @@ const isAmber = ({ kind }: Notice): boolean =>
   ['journal-damaged', 'storage-full', 'not-started'].includes(kind);
 
 export function Notes({ notices, stores, onLookAgain, onAllow }: NotesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const left = notices.find((notice) => notice.kind === 'asked-signed-out')?.siteName;
+  useEffect(() => {
+    // The row that it is about may have been far down the list.
+    if (left !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [left]);
   return (
-    <div class="notes">
+    <div class="notes" ref={box}>
       {notices.map((notice) => (
         <div
           key={notice.kind === 'store-unreadable' ? notice.storeId : notice.kind}

@@ -4,7 +4,6 @@
  */
 
 import { type PageControl, SIGN_IN_WORDS, SIGN_OUT_ADDRESS, SIGN_OUT_WORDS } from '../core/detect/page';
-import { MOST_TEXT } from '../core/signed-in-page';
 
 /** What a page shows of signing in or out. */
 export interface PageFacts {
@@ -15,6 +14,8 @@ export interface PageFacts {
 /** The same elements as in a page that is open (`in-page-signs.ts`). */
 const CONTROLS =
   'a[href], button, input[type=submit], input[type=button], [role=button], [role=menuitem], form[action]';
+/** How much markup is read: about 30 ms' worth, as a parser cannot be interrupted. In characters. */
+const MOST_MARKUP = 200_000;
 const MOST_CONTROLS = 3_000;
 const MOST_FOUND = 40;
 const LONGEST_NAME = 80;
@@ -40,7 +41,7 @@ const LEFT_TO_SCRIPTS =
  * milliseconds.
  */
 export async function pageFacts(html: string): Promise<PageFacts> {
-  const root = new DOMParser().parseFromString(html.slice(0, MOST_TEXT), 'text/html');
+  const root = new DOMParser().parseFromString(markupOf(html), 'text/html');
   const controls: PageControl[] = [];
   let turnEndsAt = performance.now();
   for (const element of [...root.querySelectorAll(CONTROLS)].slice(0, MOST_CONTROLS)) {
@@ -54,6 +55,28 @@ export async function pageFacts(html: string): Promise<PageFacts> {
   }
   const passwords = [...root.querySelectorAll('input[type=password]')].slice(0, MOST_FOUND);
   return { controls, hasVisiblePassword: passwords.some(isShown) };
+}
+
+/** The text without scripts, styles and comments, which are most of many a page; costs the same whatever they hold. */
+function markupOf(html: string): string {
+  const opening = /<!--|<(script|style)(?![a-z\d-])/gi;
+  const parts: string[] = [];
+  let [at, size] = [0, 0];
+  while (size < MOST_MARKUP) {
+    opening.lastIndex = at;
+    const found = opening.exec(html);
+    const part = html.slice(at, found?.index);
+    parts.push(part);
+    size += part.length;
+    if (!found) break;
+    const closing = found[1] === undefined ? /--(?=>)/g : new RegExp(`</${found[1]}`, 'gi');
+    closing.lastIndex = found.index;
+    const end = closing.test(html) ? html.indexOf('>', closing.lastIndex) : -1;
+    // Never closed: nothing after it is shown.
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return parts.join('').slice(0, MOST_MARKUP);
 }
 
 function controlOf(element: Element): PageControl | undefined {

@@ -38,7 +38,7 @@ export default defineConfig({
       'tabs',
       'webNavigation',
       'webRequest',
-      ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : []),
+      ...(browser === 'firefox' ? ['contextualIdentities', 'sessions'] : ['offscreen']),
     ],
     optional_permissions: ['history'],
     host_permissions: ['<all_urls>'],

@@ -2,6 +2,7 @@
 
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from './adapters/browser';
+import type { AskOutcome } from './core/asked';
 import type { CorrectionLine, Says } from './core/corrections';
 import type { GuidePlace, GuideStep, OpenedStep, SiteGuide } from './core/guide';
 import type { Receipt } from './core/receipt';
@@ -37,6 +38,8 @@ export interface Protocol {
   stopAfterThisSite(): CommandResult;
   /** Wipe again what this receipt says is not gone. */
   retryWipe(id: string): CommandResult;
+  /** Ask the site of the row with this key whether somebody is signed in there; resolves with its answer. */
+  askSite(key: string): AskOutcome;
   /** Finished wipes, newest first. */
   listReceipts(): readonly Receipt[];
   /** The guide to a site's other devices. */

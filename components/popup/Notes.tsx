@@ -1,5 +1,6 @@
 /** What keeps Signoff from seeing or doing everything, in plain words, with the press that helps where there is one. */
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { StoreInfo } from '@/utils/core/signed-in';
 import { list, plural, t } from '@/utils/i18n';
 import type { PopupActions } from '@/utils/view/popup-store';
@@ -38,6 +39,8 @@ function noticeText(notice: Notice, stores: readonly StoreInfo[]): string {
       return t('problemLookFailed');
     case 'not-started':
       return t('problemNotStarted');
+    case 'asked-signed-out':
+      return t('askSignedOut', notice.siteName);
   }
 }
 
@@ -48,8 +51,14 @@ const isAmber = ({ kind }: Notice): boolean =>
   ['journal-damaged', 'corrections-damaged', 'storage-full', 'not-started'].includes(kind);
 
 export function Notes({ notices, stores, actions }: NotesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const left = notices.find((notice) => notice.kind === 'asked-signed-out')?.siteName;
+  useEffect(() => {
+    // The row that it is about may have been far down the list.
+    if (left !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [left]);
   return (
-    <div class="notes">
+    <div class="notes" ref={box}>
       {notices.map((notice) => (
         <div
           key={notice.kind === 'store-unreadable' ? notice.storeId : notice.kind}

@@ -8,10 +8,11 @@ import type { PopupActions } from '@/utils/view/popup-store';
 import { logOutHelp, ownLogOutNote, sitePhrases, timePhrases } from '@/utils/view/site-text';
 import { Menu, type MenuItem } from '../Menu';
 import { AccountList } from './AccountList';
+import { AskSite } from './AskSite';
 import { Phrases } from './Phrases';
 import { Row, SiteName } from './Row';
 import { placeOf, Said, SayLogin } from './SayLogin';
-import { WhyButton, WhyNote } from './Why';
+import { hasWhy, WhyButton, WhyNote } from './Why';
 
 interface SessionRowProps {
   readonly line: SessionLine;
@@ -30,7 +31,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
   const id = useId();
   const [account] = site.accounts;
   const named = site.accounts.length === 1 ? `${site.name}, ${account}` : site.name;
-  const hasWhy = site.grade === 'likely' || site.reasons.some(({ kind }) => kind === 'said');
+  const explains = hasWhy(site);
   const button = (scope: Scope, press: (row: string) => void) => (
     <button
       type="button"
@@ -52,7 +53,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
     </button>
   );
   // A login that is sure needs no button for it in the row.
-  const why: MenuItem[] = hasWhy
+  const why: MenuItem[] = explains
     ? []
     : [{ action: 'why', icon: 'info', text: t(asked ? 'whyHide' : 'whyShow'), onPress: () => ask(!asked) }];
   const helpLine = (scope: Scope, text: string) => (
@@ -73,7 +74,9 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
             {site.accounts.length === 1 ? account : plural('accounts', site.accounts.length)}
           </bdi>
         )}
-        {hasWhy && <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />}
+        {explains && (
+          <WhyButton site={site} open={asked} controls={`${id}why`} onToggle={() => ask(!asked)} />
+        )}
       </div>
       <div class="either">
         <p class={helping ? 'meta away' : 'meta'} data-testid="meta">
@@ -86,6 +89,7 @@ export function SessionRow({ line, store, isElsewhere, actions }: SessionRowProp
       {asked && (
         <WhyNote site={site} id={`${id}why`}>
           <p data-testid="times">{timePhrases(site, store, Date.now()).join(' · ')}</p>
+          <AskSite siteName={site.name} onAsk={() => actions.askSite(line.row)} />
           <SayLogin site={site} actions={actions} />
         </WhyNote>
       )}

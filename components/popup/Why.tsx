@@ -1,10 +1,11 @@
-/** Says that a row is a guess and, when asked, what the guess is made of. */
+/** Says that a row is a guess and, when asked, what the guess is made of; or what the site itself has answered. */
 
 import type { ComponentChildren } from 'preact';
 import type { SignedInSite } from '@/utils/core/signed-in';
 import { t } from '@/utils/i18n';
 import { reasonSentences } from '@/utils/view/site-text';
 import { Icon } from '../Icon';
+import { AskSite } from './AskSite';
 
 interface WhyButtonProps {
   readonly site: SignedInSite;
@@ -31,6 +32,11 @@ export function WhyButton({ site, open, controls, onToggle }: WhyButtonProps) {
       </button>
     </span>
   );
+}
+
+/** Whether a row explains itself: a guess, or one that the site's own answer or the person's word made sure. */
+export function hasWhy({ grade, reasons }: SignedInSite): boolean {
+  return grade === 'likely' || reasons.some(({ kind }) => kind === 'asked' || kind === 'said');
 }
 
 interface WhyNoteProps {

@@ -21,6 +21,7 @@ import { siteTalk } from '@/utils/adapters/site-talk';
 import { wakeUp } from '@/utils/adapters/wake-up';
 import { wellKnown } from '@/utils/adapters/well-known';
 import { world } from '@/utils/adapters/world';
+import { createSiteAsking } from '@/utils/app/ask-site';
 import { createCorrecting } from '@/utils/app/correct';
 import { createForgetting } from '@/utils/app/forget-sites';
 import { createGuide } from '@/utils/app/guide';
@@ -87,7 +88,19 @@ export default defineBackground({
       report: (problem) => watch.report(problem),
     });
     const guide = createGuide({ jar: cookieJar, memory, world, catalogue, guideNotes, wellKnown, frontTab });
-    listen(watch, forgetting, guide, signIns);
+    const asking = createSiteAsking({
+      jar: cookieJar,
+      siteTalk,
+      siteTabs,
+      memory,
+      board,
+      seen: seenSites,
+      world,
+      catalogue,
+      inTurn: signIns.inTurn,
+      siteChanged: watch.siteChanged,
+    });
+    listen({ watch, forgetting, guide, signIns, asking });
     answerCorrections(correcting);
   },
 });

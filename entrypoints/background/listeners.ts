@@ -4,6 +4,7 @@ import { browser } from '@/utils/adapters/browser';
 import { toObserved } from '@/utils/adapters/cookie-jar';
 import { onLookPageConnected } from '@/utils/adapters/lookout';
 import { memory } from '@/utils/adapters/memory';
+import { onReaderConnected } from '@/utils/adapters/page-reader';
 import { INERT_PATH } from '@/utils/adapters/quarantine';
 import { closeLeftQuietTabs } from '@/utils/adapters/quiet-tab';
 import { listenForSignIns } from '@/utils/adapters/sign-in-events';
@@ -11,6 +12,7 @@ import { liftLeftRules } from '@/utils/adapters/site-rules';
 import { storeOfTab } from '@/utils/adapters/store';
 import { endTrail, noteTrail } from '@/utils/adapters/tab-trail';
 import { WAKE_UP } from '@/utils/adapters/wake-up';
+import type { SiteAsking } from '@/utils/app/ask-site';
 import type { Forgetting } from '@/utils/app/forget-sites';
 import type { Guide } from '@/utils/app/guide';
 import type { LoginWatch } from '@/utils/app/watch-logins';
@@ -21,12 +23,21 @@ import { originOf } from '@/utils/core/site';
 import { onTrusted } from '@/utils/messages';
 import { answering } from './answering';
 
-export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, signIns: SignInWatch): void {
+export interface UseCases {
+  readonly watch: LoginWatch;
+  readonly forgetting: Forgetting;
+  readonly guide: Guide;
+  readonly signIns: SignInWatch;
+  readonly asking: SiteAsking;
+}
+
+export function listen({ watch, forgetting, guide, signIns, asking }: UseCases): void {
   browser.cookies.onChanged.addListener(({ cookie: raw, removed, cause }) => {
     const cookie = toObserved(raw);
     // A new value is told as a removal and a cookie.
     watch.cookieChanged(cookie, removed && cause !== 'overwrite');
     inBackground(guide.cookieChanged(cookie));
+    if (!removed) inBackground(asking.cookieChanged(cookie));
   });
   listenForSignIns({
     requestSent: (place, outline) => inBackground(signIns.requestSent(place, outline)),
@@ -35,6 +46,7 @@ export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, 
   browser.permissions.onAdded.addListener(() => inBackground(watch.lookAtAll()));
   browser.permissions.onRemoved.addListener(() => inBackground(watch.lookAtAll()));
   browser.runtime.onConnect.addListener(onLookPageConnected);
+  browser.runtime.onConnect.addListener(onReaderConnected);
   browser.runtime.onStartup.addListener(() => inBackground(watch.lookAtAll()));
   browser.runtime.onInstalled.addListener(() => inBackground(watch.lookAtAll()));
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -49,6 +61,7 @@ export function listen(watch: LoginWatch, forgetting: Forgetting, guide: Guide, 
   onTrusted('stopAfterThisSite', () => answering(forgetting.stopWaiting()));
   onTrusted('retryWipe', (id) => answering(forgetting.retry(id)));
   onTrusted('forgetToo', (id) => answering(forgetToo(id)));
+  onTrusted('askSite', (key) => asking.ask(key));
   onTrusted('listReceipts', () => forgetting.receipts());
   onTrusted('readGuide', (place) => guide.read(place));
   onTrusted('openGuideStep', ({ step, ...place }) => guide.open(place, step));

@@ -1,11 +1,14 @@
 /** The servers of the small browser's sites: who they take for signed in, and what telling them does. */
 
+import type { AskedAnswer } from '@/utils/core/asked';
 import type { Answer, SignOutTrouble, Told } from '@/utils/core/sign-out';
 import { hostOf, isWithinAny } from '@/utils/core/site';
 import type { SiteTalk } from '@/utils/ports';
 import type { FakeWorld } from './world';
 
 const HOME = 'https://www.example.com/';
+
+const SILENT: AskedAnswer = { kind: 'none', trouble: 'offline' };
 
 function page(isSignedIn: boolean): Answer {
   const seen = { asksPassword: !isSignedIn, offersLogOut: isSignedIn, size: 1_000 };
@@ -30,6 +33,10 @@ export class FakeServer {
   refuses: SignOutTrouble | undefined;
   /** Signed in and signed out look the same. */
   isInscrutable = false;
+  /** What it answers to the one who looks at a page, with a login and without. */
+  reads: Readonly<Record<'person' | 'visitor', AskedAnswer>> = { person: SILENT, visitor: SILENT };
+  /** Addresses that were looked at, and by whom. */
+  readonly read: string[] = [];
 }
 
 export function createSiteTalk(world: FakeWorld): SiteTalk {
@@ -61,6 +68,11 @@ export function createSiteTalk(world: FakeWorld): SiteTalk {
             throw new Error(`asked ${asked}`);
           if (server.isInscrutable) return page(false);
           return page(as !== 'visitor' && !server.ended.has(domain));
+        },
+        async read(asked, as) {
+          server.read.push(`${as} ${asked} ${storeId}`);
+          await world.gate;
+          return server.reads[as];
         },
         follow: async () => tell(),
         controls: async () => {

@@ -1,5 +1,6 @@
 /** One life of the background worker over the small browser. It can die after any write to the journal. */
 
+import { createSiteAsking, type SiteAsking } from '@/utils/app/ask-site';
 import { type Correcting, createCorrecting } from '@/utils/app/correct';
 import { createForgetting, type Forgetting, type WipeTarget } from '@/utils/app/forget-sites';
 import { createLoginWatch, type LoginWatch } from '@/utils/app/watch-logins';
@@ -18,6 +19,7 @@ export interface Worker {
   readonly watch: LoginWatch;
   readonly signIns: SignInWatch;
   readonly correcting: Correcting;
+  readonly asking: SiteAsking;
   readonly reported: Problem[];
   /** Resolves when the worker dies; never, when it lives on. */
   readonly died: Promise<'died'>;
@@ -51,15 +53,14 @@ export function startWorker(world: FakeWorld, lives = Number.POSITIVE_INFINITY):
     world: own.createWorldPort(world),
   };
   const watch = createLoginWatch(ports);
-  const correcting = createCorrecting({
-    ...ports,
-    lookAgain: watch.lookAfterCorrection,
-    siteChanged: watch.siteChanged,
-  });
+  const { siteChanged } = watch;
+  const correcting = createCorrecting({ ...ports, lookAgain: watch.lookAfterCorrection, siteChanged });
+  const signIns = createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged });
   return {
     watch,
     correcting,
-    signIns: createSignInWatch({ ...ports, eye: own.createPageEye(world), siteChanged: watch.siteChanged }),
+    signIns,
+    asking: createSiteAsking({ ...ports, inTurn: signIns.inTurn, siteChanged }),
     forgetting: createForgetting({
       ...ports,
       corrections: correcting,

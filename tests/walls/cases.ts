@@ -149,6 +149,7 @@ export const BREACHES: readonly Breach[] = [
     '@/utils/core/guide',
     '@/utils/messages',
   ),
+  ...imports('entrypoints/reader/main.ts', '@/utils/adapters/look-page', '@/utils/messages'),
   ...imports(
     'entrypoints/look/main.ts',
     '@/utils/adapters/browser',

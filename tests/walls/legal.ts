@@ -72,4 +72,5 @@ export const LEGAL: readonly { readonly file: string; readonly code: string }[] 
     '@preact/signals',
   ),
   ...imports('entrypoints/look/main.ts', '@/utils/adapters/look-page'),
+  ...imports('entrypoints/reader/main.ts', '@/utils/adapters/page-reader'),
 ];

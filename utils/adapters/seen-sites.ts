@@ -11,6 +11,17 @@ import { browser } from './browser';
 import { isPrivateStore } from './store';
 
 const names = v.array(v.string());
+const besides = v.array(v.tuple([v.string(), v.string()]));
+const asked = v.variant('verdict', [
+  v.object({
+    verdict: v.literal('signed-in'),
+    because: v.picklist(['way-out', 'let-in']),
+    account: v.exactOptional(v.string()),
+    besides,
+    salt: v.string(),
+  }),
+  v.object({ verdict: v.literal('signed-out'), besides, salt: v.string() }),
+]);
 const schema = v.record(
   v.string(),
   v.object({
@@ -41,6 +52,7 @@ const schema = v.record(
         isOld: v.optional(v.boolean()),
       }),
     ),
+    asked: v.optional(asked),
   }),
 );
 type Seen = Readonly<Record<string, SiteSeen>>;
@@ -108,7 +120,7 @@ function asOld(seen: SiteSeen): SiteSeen {
 }
 
 /** What a tab alone remembers is gone with it; what is on the disk is old when it is read. */
-function forDisk({ page, ...seen }: SiteSeen): SiteSeen {
+function forDisk({ page, asked: _answer, ...seen }: SiteSeen): SiteSeen {
   if (!page) return seen;
   const { isOld: _, ...rest } = page;
   return { ...seen, page: { ...rest, stored: rest.stored.filter(({ kind }) => kind !== 'sessionStorage') } };

@@ -1,5 +1,6 @@
 /** Talks to a site's server in the person's name: in the background where that will do, else in a document of the site. */
 
+import type { AskedAnswer } from '../core/asked';
 import type { ObservedCookie } from '../core/cookie';
 import type { Candidate, PageControls } from '../core/log-out-control';
 import type { Answer, Told } from '../core/sign-out';
@@ -14,19 +15,17 @@ import {
   requestInSite,
   tokenInSite,
 } from './in-site';
+import { readPage } from './page-reader';
 import { asAnswer, asTold } from './site-answer';
 import { openSitePage, runInTab, type SitePage } from './site-page';
 import { pressAt, tabsOf } from './site-press';
-import { HTML, type OwnRequest, request } from './site-request';
+import { HTML, request } from './site-request';
 import { keepWithin, withCookieHeader } from './site-rules';
+import { pressOf, type Recipe, requestOf, type Wanted } from './site-wanted';
 import { DEFAULT_STORE } from './store';
 
-type Recipe = Parameters<SiteVisit['follow']>[0];
-type Wanted = Pick<OwnRequest, 'address' | 'method' | 'headers' | 'body'>;
 /** What is left of a call's time, in ms: all of its parts share it. */
 type Clock = () => number;
-
-const FORM = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' };
 
 export const siteTalk: SiteTalk = {
   async visit(domains, storeId) {
@@ -54,6 +53,13 @@ class Conversation implements SiteVisit {
     return asAnswer(
       isPerson ? await this.#send(wanted, 'background', address, left) : await askAs(as, wanted, left),
     );
+  }
+
+  async read(address: string, as: 'person' | 'visitor', timeoutMs: number): Promise<AskedAnswer> {
+    const wanted = { address, method: 'GET', headers: HTML };
+    const left = clock(timeoutMs);
+    if (as === 'person') return asRead(await this.#sendOnce(wanted, 'background', address, 'follow', left));
+    return asRead(await request({ ...wanted, credentials: 'omit', redirect: 'follow', timeoutMs: left() }));
   }
 
   async follow(recipe: Recipe, cookies: readonly ObservedCookie[], timeoutMs: number): Promise<Told> {
@@ -107,24 +113,25 @@ class Conversation implements SiteVisit {
     }
   }
 
+  #send(wanted: Wanted, from: 'background' | 'page', pageUrl: string, left: Clock): Promise<RequestOutcome> {
+    return followed((redirect) => this.#sendOnce(wanted, from, pageUrl, redirect, left));
+  }
+
   /** With the site's cookies: the background has those of the ordinary windows only (Firefox). */
-  async #send(
+  async #sendOnce(
     wanted: Wanted,
     from: 'background' | 'page',
     pageUrl: string,
+    redirect: 'follow' | 'manual',
     left: Clock,
   ): Promise<RequestOutcome> {
     if (from === 'background' && (!isFirefox || this.#storeId === DEFAULT_STORE))
-      return followed((redirect) =>
-        request({ ...wanted, credentials: 'include', redirect, timeoutMs: left() }),
-      );
+      return request({ ...wanted, credentials: 'include', redirect, timeoutMs: left() });
     const { page, trouble } = await this.#pageAt(originOf(pageUrl), left);
     if (!page) return { kind: 'failed', trouble };
-    return followed(async (redirect) => {
-      const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT, timeoutMs: left() };
-      const outcome = await page.run(requestInSite, [asked], left());
-      return outcome ?? { kind: 'failed', trouble: 'slow' };
-    });
+    const asked = { ...wanted, redirect, referrer: pageUrl, mostText: MOST_TEXT, timeoutMs: left() };
+    const outcome = await page.run(requestInSite, [asked], left());
+    return outcome ?? { kind: 'failed', trouble: 'slow' };
   }
 
   async #tokenOf(
@@ -145,6 +152,14 @@ function clock(timeoutMs: number): Clock {
   return () => Math.max(0, endsAt - Date.now());
 }
 
+/** The outcome as a page that somebody looks at. */
+async function asRead(outcome: RequestOutcome): Promise<AskedAnswer> {
+  if (outcome.kind === 'failed') return { kind: 'none', trouble: outcome.trouble };
+  const shown = outcome.kind === 'answer' && (await readPage(outcome.text));
+  if (!shown) return { kind: 'none', trouble: 'unread' };
+  return { kind: 'page', status: outcome.status, address: outcome.address, ...shown };
+}
+
 /** Without following: what is on the way would not get these cookies. */
 function askAs(as: Exclude<Asker, 'person'>, wanted: Wanted, left: Clock): Promise<RequestOutcome> {
   const ask = () => request({ ...wanted, credentials: 'omit', redirect: 'manual', timeoutMs: left() });
@@ -157,31 +172,6 @@ async function followed(
 ): Promise<RequestOutcome> {
   const outcome = await make('follow');
   return outcome.kind === 'failed' && outcome.trouble === 'offline' ? make('manual') : outcome;
-}
-
-function requestOf(recipe: Exclude<Recipe, { how: 'press' }>, token: string | undefined): Wanted {
-  const address = new URL(recipe.url);
-  const method = recipe.how === 'get' ? 'GET' : recipe.method;
-  const headers: Record<string, string> = {};
-  const fields = new URLSearchParams(recipe.how === 'send' ? recipe.fields : undefined);
-  const as = recipe.token_as;
-  if (as && token !== undefined) {
-    if ('header' in as) headers[as.header] = token;
-    else if ('field' in as) fields.set(as.field, token);
-    else address.searchParams.set(as.query, token);
-  }
-  if (method === 'GET') return { address: address.href, method, headers: { ...HTML, ...headers } };
-  const body = fields.size > 0 ? { body: fields.toString() } : {};
-  return { address: address.href, method, headers: { ...FORM, ...headers }, ...body };
-}
-
-/** What pressing this link or form would send. */
-function pressOf({ address, method, fields }: Candidate): Wanted {
-  if (method !== 'GET')
-    return { address, method, headers: FORM, body: new URLSearchParams(fields).toString() };
-  const withFields = new URL(address);
-  for (const [name, value] of Object.entries(fields)) withFields.searchParams.set(name, value);
-  return { address: withFields.href, method, headers: {} };
 }
 
 /** Frameworks write the token percent-encoded and want it back plain (XSRF-TOKEN of Laravel and Angular). */

@@ -4,7 +4,6 @@ import type { LoginGroup } from '../core/catalogue';
 import { cookieHeader } from '../core/cookie-header';
 import type { JournalEntry } from '../core/journal';
 import { chooseControl } from '../core/log-out-control';
-import { loginCookies } from '../core/log-out-scope';
 import { endsAll } from '../core/own-log-out';
 import {
   type Answer,
@@ -17,6 +16,7 @@ import {
 import { originOf } from '../core/site';
 import type { SiteVisit } from '../ports';
 import type { SignOutPorts } from './sign-out-step';
+import { startOrigin } from './start-address';
 
 /** All of it together, in ms. */
 const WHOLE_MS = 15_000;
@@ -121,18 +121,4 @@ async function useOwnControl(
     return { done: false, sent: true, trouble: 'server-error' };
   if (person.kind === 'redirect') return { done: false, sent: true, trouble: 'sent-elsewhere' };
   return { done: false, sent: false, trouble: 'no-way-known' };
-}
-
-/** Where a site without a recipe is asked: where somebody is, was, or where the login's cookie belongs. */
-async function startOrigin(entry: JournalEntry, group: LoginGroup, ports: SignOutPorts): Promise<string> {
-  const { domains, storeId } = entry;
-  const tabs = await ports.siteTabs.find(domains, storeId);
-  const open = tabs.flatMap(({ address }) => (address === undefined ? [] : [originOf(address)]));
-  const { origins } = await ports.memory.places(domains, storeId);
-  const cookies = await ports.jar.readSite(domains, storeId);
-  const login = loginCookies(group, cookies, ports.world.now());
-  const known = [...open, ...origins].filter((origin) => origin?.startsWith('https:'));
-  // A host that the login is not sent to takes everybody for a visitor.
-  const told = known.find((origin) => cookieHeader(`${origin}/`, login) !== '');
-  return told ?? known[0] ?? `https://${login[0]?.domain ?? domains[0]}`;
 }

@@ -35,6 +35,8 @@ export interface SignInWatch {
   requestSent(place: TabPlace, outline: Omit<Outline, 'url'>): Promise<void>;
   /** The page of a tab can be looked at: it is there, or a script's request was answered. */
   pageReady(place: TabPlace): Promise<void>;
+  /** What learns of a site takes turns with everything else that does. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Forgets what was seen of a site beside its cookies. */
   forget(domains: readonly string[], storeId: string): Promise<void>;
 }
@@ -99,7 +101,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     const signals = storageSignalsOf(group.entry);
     const happened = pendingOf(place.tabId);
     // A sign-in may end at another site than it began at.
-    if (!happened && signals.length === 0 && !(await seenOf(group, place)).page) return true;
+    if (!happened && signals.length === 0 && !wasSeen(await seenOf(group, place))) return true;
     const after = await snapshot(group, place.storeId);
     const raw = await eye.look(place.tabId, signals);
     // The tab went on meanwhile: another look is on its way.
@@ -111,7 +113,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   async function learn(place: TabPlace, { group, happened, after, raw }: Found): Promise<boolean> {
     const known = await seenOf(group, place);
     // Forgotten while it was looked at.
-    if (!happened && !known.page && storageSignalsOf(group.entry).length === 0) return true;
+    if (!happened && !wasSeen(known) && storageSignalsOf(group.entry).length === 0) return true;
     const own =
       happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
     const names = [...after.keys()];
@@ -128,10 +130,13 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       : known.history;
     // Where nobody could look, what an earlier look told may be over.
     const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
+    // Somebody else may be there since the site was asked, or nobody.
+    const asked = own && own.moment !== 'other' ? undefined : known.asked;
     await seen.save(rowKey(group.siteId, place.storeId), {
       host: known.host,
       history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
       ...(page && { page }),
+      ...(asked && { asked }),
     });
     siteChanged(group, place.storeId);
     return isShown;
@@ -162,6 +167,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });
     },
     pageReady: (place) => lookUntilShown(place, LOOK_AGAIN_AFTER_MS),
+    inTurn,
     forget: (domains, storeId) =>
       inTurn(async () => {
         for (const [tabId, one] of pending) {
@@ -175,6 +181,11 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
         }
       }),
   };
+}
+
+/** Of such a site each later page is looked at, so that a sign-out without any request is seen. */
+function wasSeen({ page, asked }: SiteSeen): boolean {
+  return page !== undefined || asked !== undefined;
 }
 
 function shows(moment: Moment | undefined, page: SeenPage | undefined): boolean {

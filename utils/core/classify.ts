@@ -1,7 +1,9 @@
 /** Says of a site's cookies whether they show a login, how surely, and because of what. Reads values, keeps none. */
 
+import { isAccountName } from './account-name';
 import type { LoginGroup } from './catalogue';
 import type { ObservedCookie } from './cookie';
+import { decided } from './decide-asked';
 import { NO_HISTORY, type SiteHistory } from './detect/history';
 import { couldTell, judge, type PageEvidence } from './detect/judge';
 import { pageStill, type SeenPage, type SiteSeen } from './detect/seen';
@@ -35,13 +37,14 @@ export function classify(
   seen?: SiteSeen,
 ): Finding | undefined {
   const own = ownCookies(group, cookies, now);
-  const page = seen && pageStill(seen, new Set(own.map(({ name }) => name)));
-  const shown = shownInTime(group, own, now, seen?.history, page);
+  const names = new Set(own.map(({ name }) => name));
+  const page = seen && pageStill(seen, names);
+  const shown = decided(shownInTime(group, own, now, seen?.history, page), seen?.asked, names);
   if (!shown) return undefined;
   return {
     grade: shown.grade,
     reasons: shown.reasons,
-    accounts: group.entry ? accountsOf(group.entry, own) : [],
+    accounts: group.entry ? accountsOf(group.entry, own) : accountsTold(shown.reasons, seen),
     endsAt: endOf(
       own.filter(({ name }) => shown.reasons.some((one) => 'cookie' in one && one.cookie === name)),
     ),
@@ -185,15 +188,19 @@ function isIdentity(cookie: ObservedCookie, entry: SiteEntry): boolean {
   return entry.identity_cookie?.name === cookie.name;
 }
 
-/** Names that a person would know; anything that looks like a secret is not shown. */
-const ACCOUNT = /^[\p{L}\p{N}@._+ -]{1,64}$/u;
 const TELLING_HOLDS = /^(numeric )?(user|login|member|athlete|account) ?(id|name|number|e-mail)\b/i;
 
 function accountsOf(entry: SiteEntry, cookies: readonly ObservedCookie[]): readonly string[] {
   const { holds } = entry.identity_cookie ?? {};
   if (holds === undefined || !TELLING_HOLDS.test(holds)) return [];
   const names = cookies.filter((cookie) => isIdentity(cookie, entry)).map((cookie) => decode(cookie.value));
-  return [...new Set(names.filter((name) => ACCOUNT.test(name)))];
+  return [...new Set(names.filter(isAccountName))];
+}
+
+/** The account that the site itself named when it was asked, as long as that answer counts. */
+function accountsTold(reasons: readonly Reason[], seen: SiteSeen | undefined): readonly string[] {
+  if (seen?.asked?.verdict !== 'signed-in' || !reasons.some(({ kind }) => kind === 'asked')) return [];
+  return seen.asked.account === undefined ? [] : [seen.asked.account];
 }
 
 function decode(value: string): string {

@@ -1,5 +1,6 @@
 /** What the popup lists: the sites that somebody is signed in to, one row per login group and cookie store. */
 
+import type { SignedInBecause } from './asked';
 import type { KnownAddress } from './guide';
 
 /** A cookie store as a person knows it: the ordinary windows, private windows, or a Firefox container. */
@@ -43,7 +44,9 @@ export type Reason =
   /** The person said so. */
   | { readonly kind: 'said' }
   /** An earlier run of the browser saw it in a page; nobody has looked since. */
-  | { readonly kind: 'last-seen' };
+  | { readonly kind: 'last-seen' }
+  /** The site itself was asked, with the login and without. */
+  | { readonly kind: 'asked'; readonly because: SignedInBecause };
 
 /** One row of the list. Holds no value of any cookie but the account's own name. */
 export interface SignedInSite {

@@ -1,5 +1,6 @@
 /** What the use cases need to talk to a site's server, and to show the person a page of it. */
 
+import type { AskedAnswer } from '../core/asked';
 import type { ObservedCookie } from '../core/cookie';
 import type { Candidate, PageControls } from '../core/log-out-control';
 import type { SignOutRecipe } from '../core/recipe';
@@ -15,6 +16,8 @@ export type Asker = 'person' | 'visitor' | { readonly cookieHeader: string };
 export interface SiteVisit {
   /** Asks the server for a page. The person's own question follows redirects; the others do not. */
   ask(address: string, as: Asker, timeoutMs: number): Promise<Answer>;
+  /** Asks the server for a page, once, follows its redirects, and reads what it shows without running any of it. */
+  read(address: string, as: 'person' | 'visitor', timeoutMs: number): Promise<AskedAnswer>;
   /** Carries out a reviewed recipe. `cookies` are the site's, for a token that is one of them. */
   follow(
     recipe: Exclude<SignOutRecipe, { how: 'visit' }>,

@@ -1,6 +1,7 @@
 /** What the popup asks of the background; an answer always comes, even when the background does not. */
 
 import { browser } from '@/utils/adapters/browser';
+import type { AskOutcome } from '@/utils/core/asked';
 import type { Says } from '@/utils/core/corrections';
 import type { GuidePlace } from '@/utils/core/guide';
 import { type CommandResult, sendMessage } from '@/utils/messages';
@@ -21,6 +22,8 @@ export interface Commands {
   readonly forgetToo: (wipeId: string) => Promise<CommandResult>;
   readonly retry: (wipeId: string) => Promise<CommandResult>;
   readonly stopAfterThisSite: () => Promise<CommandResult>;
+  /** Has the site of this row asked; undefined where the background did not do it. */
+  readonly askSite: (key: string) => Promise<AskOutcome | undefined>;
   /** Opens a site's front page in its own cookie store. */
   readonly openSite: (place: GuidePlace) => Promise<CommandResult>;
   /** Opens the site's own page to log out at, in its own cookie store. */
@@ -42,6 +45,7 @@ export const commands: Commands = {
   forgetToo: (wipeId) => answered(sendMessage('forgetToo', wipeId)),
   retry: (wipeId) => answered(sendMessage('retryWipe', wipeId)),
   stopAfterThisSite: () => answered(sendMessage('stopAfterThisSite')),
+  askSite: (key) => sendMessage('askSite', key).catch(() => undefined),
   openSite: (place) => answered(sendMessage('openSite', place)),
   openLogOut: (place) => answered(sendMessage('openLogOut', place)),
   correctSite: ({ host, storeId }, says) => answered(sendMessage('correctSite', { host, storeId, says })),

@@ -1,6 +1,7 @@
 /** The popup's state: what to show, and what each press does. Everything shown follows from signals; nothing here draws. */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { AskOutcome } from '@/utils/core/asked';
 import type { Says } from '@/utils/core/corrections';
 import type { GuidePlace } from '@/utils/core/guide';
 import type { SignedInSite } from '@/utils/core/signed-in';
@@ -11,7 +12,7 @@ import { createPresses } from './presses';
 import { receiptShelf } from './receipt-shelf';
 import { createSaidPresses } from './said-presses';
 import type { SessionState } from './session-state';
-import { chooseSurface, isSession, leftOut, type Surface } from './surface';
+import { chooseSurface, isSession, leftOut, type Notice, type Surface } from './surface';
 import { unlistedFront } from './unlisted';
 
 const LOADING_AFTER_MS = 150;
@@ -26,6 +27,8 @@ export interface PopupActions {
   readonly logOutAll: () => void;
   /** Forgets what the log-out of this receipt kept. */
   readonly forgetToo: (wipeId: string) => void;
+  /** Has the site of this row asked; undefined where nothing came of it. Says so where the row leaves for it. */
+  readonly askSite: (row: RowKey) => Promise<AskOutcome | undefined>;
   readonly openSite: (place: GuidePlace) => void;
   /** Opens the site's own page to log out at. */
   readonly openLogOut: (place: GuidePlace) => void;
@@ -54,6 +57,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
   const tabs = signal<OpenTabs>(NO_TABS);
   const run = signal<ReadonlySet<RowKey>>(new Set());
   const waited = signal<'not-yet' | 'a-moment' | 'too-long'>('not-yet');
+  const askedOut = signal<SignedInSite | undefined>(undefined);
   const presses = createPresses(state);
   const said = createSaidPresses(presses, commands);
   const shelf = receiptShelf(state.receipts, Date.now(), run);
@@ -91,6 +95,12 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores.value,
     ),
   );
+  // Said once the row is gone, and no longer when it is back.
+  const leftForAnswer = computed((): Notice[] => {
+    const site = askedOut.value;
+    if (!site || sites.value.some(({ key }) => key === site.key)) return [];
+    return [{ kind: 'asked-signed-out', siteName: site.name }];
+  });
   const idleRows = computed(() =>
     groups.value.flatMap(({ lines }) => lines.filter(isSession).map(({ row }) => row)),
   );
@@ -102,6 +112,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       stores: stores.value,
       notices: [
         ...(presses.refused.value ? [presses.refused.value] : []),
+        ...leftForAnswer.value,
         ...(state.list.value?.problems ?? []),
         ...leftOut(state.list.value),
       ],
@@ -135,6 +146,13 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
     const receipt = state.receipts.peek().find(({ id }) => id === wipeId);
     if (receipt) void presses.press([rowKey(receipt)], () => command(wipeId));
   };
+  const askSite = async (row: RowKey) => {
+    const site = known.get(row);
+    askedOut.value = undefined;
+    const outcome = site && (await commands.askSite(site.key));
+    if (outcome?.verdict === 'signed-out') askedOut.value = site;
+    return outcome;
+  };
   const lookAgain = () => {
     presses.forgetRefusal();
     if (!state.list.peek()) wait();
@@ -159,6 +177,7 @@ export function createPopupStore(state: SessionState, commands: Commands): Popup
       logOutAll: () => endAll(commands.logOut),
       forgetToo: (wipeId) => repeat(wipeId, commands.forgetToo),
       retry: (wipeId) => repeat(wipeId, commands.retry),
+      askSite,
       openSite: (place) => void commands.openSite(place),
       openLogOut: (place) => void commands.openLogOut(place),
       say: said.say,

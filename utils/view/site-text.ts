@@ -61,6 +61,8 @@ function sentenceOf(reason: Reason): string {
       return t('reasonLastSeen');
     case 'said':
       return t('reasonSaid');
+    case 'asked':
+      return t(reason.because === 'way-out' ? 'reasonAskedWayOut' : 'reasonAskedLetIn');
   }
 }
 

@@ -33,13 +33,17 @@ export function spokenNews(surface: Surface): SpokenNews {
     .sort((a, b) => b.finishedAt - a.finishedAt)
     .find((receipt) => !isOpen(receipt));
   const open = receipts.filter(isOpen);
+  const askedOut =
+    'notices' in surface ? surface.notices.find((notice) => notice.kind === 'asked-signed-out') : undefined;
   return {
     status:
       running?.kind === 'working'
         ? t('liveStep', running.siteName, stageText(running))
-        : newest
-          ? t(newest.scope === 'log-out' ? 'liveLoggedOut' : 'liveDone', newest.siteName)
-          : saidText(lines),
+        : askedOut
+          ? t('askSignedOut', askedOut.siteName)
+          : newest
+            ? t(newest.scope === 'log-out' ? 'liveLoggedOut' : 'liveDone', newest.siteName)
+            : saidText(lines),
     alert: open
       .map((receipt) => {
         const line = receiptRows(receipt).find(({ tone }) => tone === 'open');

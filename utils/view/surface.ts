@@ -5,10 +5,12 @@ import type { Problem, SignedInList, StoreInfo, UnseenSite } from '@/utils/core/
 import type { Line, LineGroup, ReceiptLine, RowKey, SessionLine } from './lines';
 import { isSettled } from './receipt-shelf';
 
-/** A problem that the background reported, or that a command was not taken. */
+/** A problem that the background reported, that a command was not taken, or something about what is not listed. */
 export type Notice =
   | Problem
   | { readonly kind: 'not-started' }
+  /** A row left the list for its own answer. */
+  | { readonly kind: 'asked-signed-out'; readonly siteName: string }
   /** So many sites are left out, because somebody said that they are no login. */
   | { readonly kind: 'not-shown'; readonly count: number }
   /** Nobody can say whether somebody is signed in there, before a page of it was open. */

@@ -27,6 +27,7 @@ export function spyActions() {
     forgetAll: vi.fn<PopupActions['forgetAll']>(),
     logOutAll: vi.fn<PopupActions['logOutAll']>(),
     forgetToo: vi.fn<PopupActions['forgetToo']>(),
+    askSite: vi.fn<PopupActions['askSite']>(),
     openSite: vi.fn<PopupActions['openSite']>(),
     openLogOut: vi.fn<PopupActions['openLogOut']>(),
     openGuide: vi.fn<PopupActions['openGuide']>(),

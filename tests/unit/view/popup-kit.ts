@@ -1,6 +1,7 @@
 /** An open popup for tests: its store, the commands that it sends, and what it shows. */
 
 import { vi } from 'vitest';
+import type { AskOutcome } from '@/utils/core/asked';
 import type { Says } from '@/utils/core/corrections';
 import type { GuidePlace } from '@/utils/core/guide';
 import type { CommandResult } from '@/utils/messages';
@@ -10,7 +11,7 @@ import type { Surface } from '@/utils/view/surface';
 import { resetBrowser } from './fake-browser';
 
 /** What the background answers to every command. */
-export const background: { answer: CommandResult } = { answer: { ok: true } };
+export const background: { answer: CommandResult; outcome?: AskOutcome } = { answer: { ok: true } };
 
 export const commands = {
   refresh: vi.fn(async () => background.answer),
@@ -18,6 +19,7 @@ export const commands = {
   logOut: vi.fn(async (_keys: readonly string[]) => background.answer),
   forgetToo: vi.fn(async (_wipeId: string) => background.answer),
   retry: vi.fn(async (_wipeId: string) => background.answer),
+  askSite: vi.fn(async (_key: string): Promise<AskOutcome | undefined> => background.outcome),
   openSite: vi.fn(async () => background.answer),
   openLogOut: vi.fn(async () => background.answer),
   openGuide: vi.fn(async () => {}),

@@ -49,6 +49,12 @@ export function pageVerdict({ url, controls, hasVisiblePassword }: PageSigns): P
   return into.length > 0 ? 'both' : 'hidden-sign-out';
 }
 
+/** Whether a control to sign out stands anywhere in the page, in hidden markup as well. */
+export function hasWayOut({ url, controls }: PageSigns): boolean {
+  const here = pathOf(url, url);
+  return controls.some((control) => wayOf(control, here, url) === 'out');
+}
+
 /** Whether an address of a page or a request is one that signs out. */
 export function hasSignOutAddress(url: string): boolean {
   return isSignOutAddress(url, url);

@@ -1,5 +1,6 @@
 /** What was seen of one site in one cookie store: what its cookies did, and what the last look in a page of it told. */
 
+import type { SeenAnswer } from '../decide-asked';
 import type { SiteHistory } from './history';
 import { NO_HISTORY } from './history';
 import type { PageEvidence } from './judge';
@@ -19,6 +20,8 @@ export interface SiteSeen {
   readonly host: string;
   readonly history: SiteHistory;
   readonly page?: SeenPage;
+  /** What the site said when the person had it asked. */
+  readonly asked?: SeenAnswer;
 }
 
 export const NOTHING_SEEN: Omit<SiteSeen, 'host'> = { history: NO_HISTORY };
@@ -33,12 +36,13 @@ export function pageStill({ page }: SiteSeen, names: ReadonlySet<string>): SeenP
 }
 
 /** Names of cookies whose coming, or whose going, can change what is said of the site. */
-export function learnedNames({ history, page }: SiteSeen): {
+export function learnedNames({ history, page, asked }: SiteSeen): {
   readonly coming: readonly string[];
   readonly going: readonly string[];
 } {
   const { appeared, changed, carriers } = history;
-  return { coming: carriers, going: [...appeared, ...changed, ...carriers, ...(page?.besides ?? [])] };
+  const besides = [...(page?.besides ?? []), ...(asked?.besides ?? []).map(([name]) => name)];
+  return { coming: carriers, going: [...appeared, ...changed, ...carriers, ...besides] };
 }
 
 /**

@@ -34,6 +34,7 @@ const test = base.extend<object, { apps: RealApps; sites: Sites }>({
 interface Way {
   readonly app: RealApp;
   readonly form: { readonly user: string; readonly password: string; readonly send: string };
+  prepare?(tab: Tab): Promise<void>;
   readonly signIn: string;
   readonly signedIn: string;
   logOut(tab: Tab): Promise<void>;
@@ -46,9 +47,14 @@ const WAYS: readonly Way[] = [
     form: { user: 'input[name=username]', password: 'input[name=password]', send: 'button[type=submit]' },
     signIn: '/api/auth/authenticate',
     signedIn: '.application__sidebar',
-    // By a script: in Firefox what Flood shows while it loads may lie over it for long.
-    logOut: (tab) =>
-      tab.evaluate(() => document.querySelector<HTMLElement>('.sidebar__action--last')?.click()),
+    // In Firefox what Flood shows while it loads may stay over the page that is there.
+    prepare: (tab) =>
+      tab.evaluate(() => {
+        const style = document.createElement('style');
+        style.textContent = '.application__loading-overlay { display: none }';
+        document.head.append(style);
+      }),
+    logOut: (tab) => tab.click('.sidebar__action--last'),
     signOut: '/api/auth/logout',
   },
   {
@@ -68,7 +74,7 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-for (const { app, form, signIn, signedIn, logOut, signOut } of WAYS) {
+for (const { app, form, prepare, signIn, signedIn, logOut, signOut } of WAYS) {
   test(`${app.host}: the row comes with the sign-in and goes with the log-out`, async ({ driver, sites }) => {
     const key = keyOf(driver, app.siteId);
     const enter = async (password: string) => {
@@ -79,6 +85,7 @@ for (const { app, form, signIn, signedIn, logOut, signOut } of WAYS) {
     await command(driver, 'refreshList');
     await hearList(driver);
     const tab = await driver.open(`https://${app.host}/`);
+    await prepare?.(tab);
     await enter('wrong');
     await until('a look after the wrong password', () => sawSignedOut(driver, app));
     expect(await listedKeys(driver)).toEqual([]);

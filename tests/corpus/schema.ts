@@ -35,6 +35,18 @@ const changes = v.strictObject({
   vanished: v.array(v.string()),
 });
 
+/** What the home page answers to a plain request, its markup read without running it. */
+const answer = v.strictObject({
+  /** Of the last answer, redirects within the origin followed. */
+  status: v.number(),
+  path: v.string(),
+  /** False: it leads to another origin, which was not asked. */
+  sameSite: v.boolean(),
+  /** A password field anywhere in the markup. */
+  hasPassword: v.boolean(),
+  controls: v.array(v.strictObject({ text: v.string(), href: v.string() })),
+});
+
 export const STATES = ['fresh', 'anonymous', 'login-failed', 'signed-in', 'signed-out'] as const;
 
 const state = v.strictObject({
@@ -54,6 +66,8 @@ const state = v.strictObject({
     }),
   ),
   page: v.strictObject({ hasVisiblePassword: v.boolean(), controls: v.array(control) }),
+  /** The home page asked for with all cookies of this state, and with none. Older recordings lack it. */
+  ask: v.optional(v.strictObject({ withLogin: answer, without: answer })),
 });
 
 const application = v.strictObject({

@@ -1,0 +1,40 @@
+/** phpLiteAdmin, from Debian's files: one PHP session for visitor and signed-in person alike. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PASSWORD, type Recipe } from '../recipe.ts';
+
+export const phpliteadmin: Recipe = {
+  app: 'phpliteadmin',
+  software: [],
+  stack: 'PHP',
+  from: 'Debian, phpliteadmin 1.9.8.2-2',
+  host: 'tiny-tables.dev',
+  prepare({ folder }) {
+    const site = join(folder, 'site');
+    cpSync('/usr/share/phpliteadmin', site, { recursive: true, dereference: true });
+    mkdirSync(join(folder, 'databases'));
+    writeFileSync(join(folder, 'databases/garden.sqlite'), '');
+    const config = join(site, 'phpliteadmin.config.php');
+    rmSync(config, { force: true });
+    writeFileSync(config, `<?php $directory = '${folder}/databases'; $password = '${PASSWORD}';`);
+  },
+  commands: ({ folder, port }) => [
+    { program: 'php', args: ['-S', `127.0.0.1:${port}`, '-t', join(folder, 'site')] },
+  ],
+  home: '/phpliteadmin.php',
+  publicPages: ['/phpliteadmin.php'],
+  done: { visitor: 'input[type=password]', form: 'input[type=password]', signedIn: 'input[name=logout]' },
+  async signIn(tab, password) {
+    await tab.fill('input[type=password]', password);
+    await tab.click('input[name=login]');
+  },
+  refused: () => document.body.innerText.includes('Incorrect password'),
+  signOut: (tab) => tab.click('input[name=logout]'),
+  async isSignedIn(tab) {
+    return await tab.evaluate(async () => {
+      const page = await (await fetch('/phpliteadmin.php?help=1')).text();
+      const home = await (await fetch('/phpliteadmin.php')).text();
+      return page.length > 0 && !/type=.password/.test(home);
+    });
+  },
+};

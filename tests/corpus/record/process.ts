@@ -13,6 +13,9 @@ const SLOWEST_START_MS = 120_000;
 /** Where npm's applications are installed, one folder each. */
 const APPS = process.env.SIGNOFF_APPS ?? join(import.meta.dirname, '../../../artifacts/apps');
 
+/** The Node that they run with: one that their compiled parts were made for. */
+export const NODE = process.env.SIGNOFF_APPS_NODE ?? process.execPath;
+
 /** A file of an application from npm, as `node_modules/...` in its own folder. */
 export function ofNpm(app: string, path: string): string {
   return join(APPS, app, 'node_modules', path);

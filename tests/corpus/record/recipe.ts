@@ -30,9 +30,11 @@ export interface Recipe extends Pick<Application, 'app' | 'software' | 'stack' |
   started?(place: Place): Promise<void>;
   /** What a person opens first. */
   readonly home: string;
+  /** Where somebody signed in finds the way out, if not at home. */
+  readonly account?: string;
   /** Visited by the anonymous visitor, one after the other; the last has the log-in form. */
   readonly publicPages: readonly string[];
-  /** There and visible when a page of that state is done. */
+  /** There and visible when a page of that state is done, and in no other state. */
   readonly done: { readonly visitor: string; readonly form: string; readonly signedIn: string };
   /** Fills the form in on the page that has it, and sends it. */
   signIn(tab: Tab, password: string): Promise<void>;

@@ -16,6 +16,9 @@ const [wanted] = process.argv.slice(2);
 const recipe = RECIPES.find(({ app }) => app === wanted);
 if (!recipe) throw new Error(`which application? One of: ${RECIPES.map(({ app }) => app).join(', ')}`);
 
+/** Where a recording that failed got stuck. */
+const PICTURE = join('artifacts', 'recorder.png');
+
 const { app, software, stack, from, host } = recipe;
 const folder = mkdtempSync(join(tmpdir(), `signoff-record-${app}-`));
 const place = { folder, host, port: await freePort() };
@@ -29,7 +32,10 @@ try {
   const visitor = await startVisitor(recipe, front);
   running.push(visitor);
   const { browser } = visitor;
-  const recorded = await statesOf(recipe, place, visitor);
+  const recorded = await statesOf(recipe, place, visitor).catch(async (error: unknown) => {
+    await visitor.tab.screenshot(PICTURE, { width: 1280 });
+    throw new Error(`${app} was left as ${PICTURE} shows it, at ${visitor.tab.url()}`, { cause: error });
+  });
   const application = readApplication({ app, software, stack, from, browser, login: 'form', ...recorded });
   const file = join(import.meta.dirname, '../apps', `${app}.json`);
   writeFileSync(file, `${JSON.stringify(application, null, 2)}\n`);

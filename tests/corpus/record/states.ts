@@ -50,7 +50,7 @@ export async function statesOf(
   await take('login-failed', false, 'anonymous');
   await signIn();
   await take('signed-in', true, 'anonymous');
-  await visitor.open(home, done.signedIn);
+  await visitor.open(recipe.account ?? home, done.signedIn);
   await recipe.signOut(tab);
   await tab.waitFor(done.visitor);
   await take('signed-out', false, 'signed-in');

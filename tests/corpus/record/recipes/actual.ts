@@ -1,5 +1,5 @@
 /** Actual: a page of one file, with a token in IndexedDB. The server knows a password and nobody's name. */
-import { ofNpm } from '../process.ts';
+import { NODE, ofNpm } from '../process.ts';
 import { PASSWORD, type Recipe } from '../recipe.ts';
 
 export const actual: Recipe = {
@@ -11,7 +11,7 @@ export const actual: Recipe = {
   prepare() {},
   commands: ({ folder, port }) => [
     {
-      program: process.execPath,
+      program: NODE,
       args: [ofNpm('actual', '@actual-app/sync-server/build/bin/actual-server.js')],
       env: { ACTUAL_DATA_DIR: folder, ACTUAL_PORT: String(port), ACTUAL_HOSTNAME: '127.0.0.1' },
     },

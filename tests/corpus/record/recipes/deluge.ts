@@ -33,7 +33,7 @@ export const deluge: Recipe = {
     await tab.fill('input[type=password]', password);
     await tab.press('Enter');
   },
-  refused: () => document.body.innerText.includes('incorrect password'),
+  refused: () => document.body.textContent.includes('incorrect password'),
   signOut: (tab) => tab.click('button:text-is("Logout")'),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {

@@ -2,8 +2,10 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ofNpm } from '../process.ts';
+import { NODE, ofNpm } from '../process.ts';
 import { PASSWORD, type Recipe, USER } from '../recipe.ts';
+
+const WAY_OUT = '[role=menuitem]:has(.fa-right-from-bracket)';
 
 export const homebridge: Recipe = {
   app: 'homebridge',
@@ -22,23 +24,20 @@ export const homebridge: Recipe = {
   },
   commands: ({ folder }) => [
     {
-      program: process.execPath,
+      program: NODE,
       args: [ofNpm('homebridge', 'homebridge-config-ui-x/dist/bin/standalone.js'), '-U', folder],
     },
   ],
   home: '/',
   publicPages: ['/login'],
-  done: { visitor: 'input[type=password]', form: 'input[type=password]', signedIn: 'app-layout' },
+  done: { visitor: 'input[type=password]', form: 'input[type=password]', signedIn: WAY_OUT },
   async signIn(tab, password) {
     await tab.fill('input[autocomplete=username], input[name=username], input[type=text]', USER);
     await tab.fill('input[type=password]', password);
     await tab.click('button[type=submit]');
   },
-  refused: () =>
-    document.querySelector('.text-danger, .alert-danger, .toast-error, .invalid-feedback, .red-text'),
-  async signOut(tab) {
-    await tab.click('app-sidebar a:has(.fa-sign-out-alt), a[title="Log Out"], a:has-text("Log Out")');
-  },
+  refused: () => /invalid|incorrect/i.test(document.body.textContent),
+  signOut: (tab) => tab.click(WAY_OUT),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {
       const token = localStorage.getItem('access_token');

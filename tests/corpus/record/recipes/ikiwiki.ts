@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PASSWORD, type Recipe, USER } from '../recipe.ts';
 
 const ADD_USER = [
-  'use IkiWiki; use IkiWiki::Plugin::passwordauth;',
+  'use IkiWiki; use IkiWiki::UserInfo; use IkiWiki::Plugin::passwordauth;',
   '$config{wikistatedir} = $ARGV[0]; $config{userdir} = ""; $config{umask} = undef;',
   'IkiWiki::userinfo_setall($ARGV[1], {email => "maria@example.org", regdate => time});',
   'IkiWiki::Plugin::passwordauth::setpassword($ARGV[1], $ARGV[2]);',
@@ -28,10 +28,10 @@ export const ikiwiki: Recipe = {
       },
       ...{ add_plugins: ['goodstuff'], disable_plugins: ['openid', 'emailauth'], cgi_wrappermode: '0755' },
     };
-    // YAML takes JSON as it is.
-    writeFileSync(join(folder, 'wiki.setup'), JSON.stringify(settings));
+    // The first line is how ikiwiki knows the format, and YAML takes JSON as it is.
+    writeFileSync(join(folder, 'wiki.setup'), `# IkiWiki::Setup::Yaml\n${JSON.stringify(settings)}`);
     const lines = [
-      'server.modules = ("mod_cgi", "mod_indexfile")',
+      'server.modules = ("mod_indexfile", "mod_cgi")',
       `server.document-root = "${folder}/site"`,
       `server.port = ${port}`,
       'server.bind = "127.0.0.1"',
@@ -47,14 +47,16 @@ export const ikiwiki: Recipe = {
     { program: '/usr/sbin/lighttpd', args: ['-D', '-f', `${folder}/server.conf`] },
   ],
   home: '/',
-  publicPages: ['/', '/ikiwiki.cgi?do=signin'],
-  done: { visitor: 'body', form: 'input[type=password]', signedIn: 'body' },
+  // Its pages are files, the same for everybody.
+  account: '/ikiwiki.cgi?do=prefs',
+  publicPages: ['/', '/ikiwiki.cgi?do=prefs'],
+  done: { visitor: '#pageinfo', form: 'input[type=password]', signedIn: 'input[value=Logout]' },
   async signIn(tab, password) {
     await tab.fill('input[name=name]', USER);
     await tab.fill('input[type=password]', password);
-    await tab.click('input[name=_submit][value=Login]');
+    await tab.click('input[value=Login]');
   },
-  refused: 'input[type=password]',
+  refused: '.fb_invalid, .fb_error, .error',
   signOut: (tab) => tab.click('input[value=Logout]'),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {

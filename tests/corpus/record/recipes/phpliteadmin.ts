@@ -1,4 +1,4 @@
-/** phpLiteAdmin, from Debian's files: one PHP session for visitor and signed-in person alike. */
+/** phpLiteAdmin, from Debian's files, as on a computer that others use, too: "Remember me" is not ticked. */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD, type Recipe } from '../recipe.ts';
@@ -26,15 +26,15 @@ export const phpliteadmin: Recipe = {
   done: { visitor: 'input[type=password]', form: 'input[type=password]', signedIn: 'input[name=logout]' },
   async signIn(tab, password) {
     await tab.fill('input[type=password]', password);
-    await tab.click('input[name=login]');
+    await tab.click('input[name=remember]');
+    await tab.click('input[type=submit]');
   },
-  refused: () => document.body.innerText.includes('Incorrect password'),
+  refused: () => document.body.textContent.includes('Incorrect password'),
   signOut: (tab) => tab.click('input[name=logout]'),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {
-      const page = await (await fetch('/phpliteadmin.php?help=1')).text();
-      const home = await (await fetch('/phpliteadmin.php')).text();
-      return page.length > 0 && !/type=.password/.test(home);
+      const page = await (await fetch('/phpliteadmin.php')).text();
+      return page.includes('garden.sqlite');
     });
   },
 };

@@ -1,7 +1,7 @@
 /** The Lounge: a page of one file that talks to its server over a socket, and keeps a token in localStorage. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ofNpm } from '../process.ts';
+import { NODE, ofNpm } from '../process.ts';
 import { PASSWORD, type Recipe, USER } from '../recipe.ts';
 
 const program = ofNpm('thelounge', 'thelounge/index.js');
@@ -21,8 +21,8 @@ export const thelounge: Recipe = {
     return [
       // Makes the folder of the accounts, which the next wants to find.
       { program: 'mkdir', args: ['-p', join(folder, 'users')] },
-      { program: process.execPath, args: [program, 'add', USER, '--password', PASSWORD], env },
-      { program: process.execPath, args: [program, 'start'], env },
+      { program: NODE, args: [program, 'add', USER, '--password', PASSWORD], env },
+      { program: NODE, args: [program, 'start'], env },
     ];
   },
   home: '/',
@@ -36,8 +36,8 @@ export const thelounge: Recipe = {
   refused: '#sign-in .error',
   async signOut(tab) {
     await tab.click('#footer .settings');
-    await tab.click('a[href="#/settings/account"], li.account, .settings-menu li:last-child a');
-    await tab.click('#sign-out');
+    await tab.click('text="Account"');
+    await tab.click('button:has-text("Sign out")');
   },
   // The socket is the only way to ask: the server lets the page in, or has it show the form.
   async isSignedIn(tab) {

@@ -1,12 +1,12 @@
 /** What the application's home page answers with this browser's cookies and without any: no script of it runs. */
 import { type IncomingMessage, request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Cookie } from '@playwright/test';
 import type { Tab } from '../../browsers/index.ts';
 import type { RecordedState } from '../schema.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { behindHttps } from './front.ts';
 import { PATTERNS } from './state.ts';
+import type { HeldCookie } from './visitor.ts';
 
 type Asked = NonNullable<RecordedState['ask']>;
 
@@ -20,11 +20,15 @@ export interface Asking {
 }
 
 /** @param tab any page without scripts of its own, to read markup in. */
-export async function askHome(asking: Asking, cookies: readonly Cookie[], tab: Tab): Promise<Asked> {
+export async function askHome(asking: Asking, cookies: readonly HeldCookie[], tab: Tab): Promise<Asked> {
   return { withLogin: await answerTo(asking, cookies, tab), without: await answerTo(asking, [], tab) };
 }
 
-async function answerTo(asking: Asking, cookies: readonly Cookie[], tab: Tab): Promise<Asked['withLogin']> {
+async function answerTo(
+  asking: Asking,
+  cookies: readonly HeldCookie[],
+  tab: Tab,
+): Promise<Asked['withLogin']> {
   const origin = `https://${asking.host}`;
   // Cookies that the answers set count for the redirects, as they would in a browser; the browser's own stay as they are.
   const jar = new Map(cookies.map((cookie) => [cookie.name, cookie]));
@@ -49,7 +53,7 @@ async function answerTo(asking: Asking, cookies: readonly Cookie[], tab: Tab): P
 
 const NO_SIGNS = { hasPassword: false, controls: [] };
 
-function get({ host, port }: Asking, url: URL, cookies: readonly Cookie[]): Promise<IncomingMessage> {
+function get({ host, port }: Asking, url: URL, cookies: readonly HeldCookie[]): Promise<IncomingMessage> {
   const sent = cookies.filter(({ path }) => isUnder(url.pathname, path));
   const cookie = sent.map(({ name, value }) => `${name}=${value}`).join('; ');
   const headers = { ...behindHttps(host), accept: 'text/html', ...(cookie && { cookie }) };
@@ -64,7 +68,7 @@ function isUnder(path: string, of: string): boolean {
   return path === of || path.startsWith(of.endsWith('/') ? of : `${of}/`);
 }
 
-function keep(jar: Map<string, Cookie>, set: readonly string[]): void {
+function keep(jar: Map<string, HeldCookie>, set: readonly string[]): void {
   for (const line of set) {
     const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(line) ?? [];
     const [, path = '/'] = /;\s*path=([^;]+)/i.exec(line) ?? [];

@@ -1,11 +1,10 @@
 /** One state of an application, as the corpus holds it. What was read is outlined at once. */
-import type { Cookie } from '@playwright/test';
 import { signsInside } from '../../../utils/adapters/in-page-signs.ts';
 import { SIGN_IN_WORDS, SIGN_OUT_ADDRESS, SIGN_OUT_WORDS } from '../../../utils/core/detect/page.ts';
 import type { RecordedState } from '../schema.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 import { fingerprintOf, lookAt } from './outline.ts';
-import type { Visitor } from './visitor.ts';
+import type { HeldCookie, Visitor } from './visitor.ts';
 
 /** As the extension asks a page; of storage nothing, which the recorder reads whole. */
 export const PATTERNS = {
@@ -55,12 +54,12 @@ export function changesSince(since: string, before: Jar, now: Jar): NonNullable<
   };
 }
 
-function outlineOf(cookie: Cookie): RecordedState['cookies'][number] {
+function outlineOf(cookie: HeldCookie): RecordedState['cookies'][number] {
   const { name, path, secure, httpOnly, expires, domain, value } = cookie;
   return {
     ...{ name, path, secure, httpOnly },
     hostOnly: !domain.startsWith('.'),
-    sameSite: cookie.sameSite,
+    sameSite: cookie.sameSite?.toLowerCase() ?? 'unspecified',
     ...(expires > 0 && { lastsSeconds: Math.round(expires - Date.now() / 1_000) }),
     value: lookAt(value),
   };

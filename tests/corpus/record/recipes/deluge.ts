@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD, type Recipe } from '../recipe.ts';
 
+// The button is there for a visitor, too, but disabled.
+const WAY_OUT = '.x-btn:not(.x-item-disabled) button:text-is("Logout")';
+
 export const deluge: Recipe = {
   app: 'deluge',
   software: [],
@@ -27,14 +30,14 @@ export const deluge: Recipe = {
   done: {
     visitor: 'input[type=password]',
     form: 'input[type=password]',
-    signedIn: 'button:text-is("Logout")',
+    signedIn: WAY_OUT,
   },
   async signIn(tab, password) {
     await tab.fill('input[type=password]', password);
     await tab.press('Enter');
   },
   refused: () => document.body.textContent.includes('incorrect password'),
-  signOut: (tab) => tab.click('button:text-is("Logout")'),
+  signOut: (tab) => tab.click(WAY_OUT),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {
       const body = JSON.stringify({ method: 'auth.check_session', params: [], id: 1 });

@@ -37,14 +37,14 @@ export const dokuwiki: Recipe = {
   ],
   home: '/doku.php',
   publicPages: ['/doku.php?id=start&do=index', '/doku.php?id=start&do=login'],
-  done: { visitor: 'a.action.login', form: '#dw__login', signedIn: 'a.action.logout' },
+  done: { visitor: '.action.login a', form: '#dw__login', signedIn: '.action.logout a' },
   async signIn(tab, password) {
     await tab.fill('#dw__login input[name=u]', USER);
     await tab.fill('#dw__login input[name=p]', password);
     await tab.click('#dw__login button[type=submit]');
   },
   refused: '.error',
-  signOut: (tab) => tab.click('a.action.logout'),
+  signOut: (tab) => tab.click('.action.logout a'),
   async isSignedIn(tab) {
     return await tab.evaluate(async () => {
       const page = await (await fetch('/doku.php?id=start&do=profile')).text();

@@ -31,10 +31,12 @@ export const ikiwiki: Recipe = {
     // The first line is how ikiwiki knows the format, and YAML takes JSON as it is.
     writeFileSync(join(folder, 'wiki.setup'), `# IkiWiki::Setup::Yaml\n${JSON.stringify(settings)}`);
     const lines = [
-      'server.modules = ("mod_indexfile", "mod_cgi")',
+      'server.modules = ("mod_indexfile", "mod_setenv", "mod_cgi")',
       `server.document-root = "${folder}/site"`,
       `server.port = ${port}`,
       'server.bind = "127.0.0.1"',
+      // ikiwiki makes whole addresses, and has this from the server alone.
+      'setenv.add-environment = ("HTTPS" => "on")',
       'index-file.names = ("index.html")',
       'mimetype.assign = (".html" => "text/html", ".css" => "text/css", ".js" => "text/javascript")',
       'cgi.assign = (".cgi" => "")',

@@ -13,13 +13,29 @@ export const phpliteadmin: Recipe = {
     const site = join(folder, 'site');
     cpSync('/usr/share/phpliteadmin', site, { recursive: true, dereference: true });
     mkdirSync(join(folder, 'databases'));
-    writeFileSync(join(folder, 'databases/garden.sqlite'), '');
     const config = join(site, 'phpliteadmin.config.php');
     rmSync(config, { force: true });
     writeFileSync(config, `<?php $directory = '${folder}/databases'; $password = '${PASSWORD}';`);
+    // It makes whole addresses, and reads in no header that it is behind https.
+    writeFileSync(join(folder, 'https.php'), "<?php $_SERVER['HTTPS'] = 'on';");
   },
   commands: ({ folder, port }) => [
-    { program: 'php', args: ['-S', `127.0.0.1:${port}`, '-t', join(folder, 'site')] },
+    // Without a database it offers to make one, and no way out.
+    {
+      program: 'php',
+      args: ['-r', `(new SQLite3('${folder}/databases/garden.sqlite'))->exec('create table beds (name)');`],
+    },
+    {
+      program: 'php',
+      args: [
+        '-d',
+        `auto_prepend_file=${folder}/https.php`,
+        '-S',
+        `127.0.0.1:${port}`,
+        '-t',
+        `${folder}/site`,
+      ],
+    },
   ],
   home: '/phpliteadmin.php',
   publicPages: ['/phpliteadmin.php'],

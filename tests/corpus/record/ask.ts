@@ -43,7 +43,11 @@ async function answerTo(
       const isPage = headers['content-type']?.includes('html') === true;
       const path = withoutSecrets(`${url.pathname}${url.search}`);
       const signs = isPage ? await tab.evaluate(signsOfMarkup, { markup, patterns: PATTERNS }) : NO_SIGNS;
-      return { status, path, sameSite: !next || next.origin === origin, ...signs };
+      const controls = signs.controls.map(({ text: name, href }) => ({
+        text: withoutSecrets(name),
+        href: withoutSecrets(href),
+      }));
+      return { status, path, sameSite: !next || next.origin === origin, ...signs, controls };
     }
     answer.resume();
     if (cookies.length > 0) keep(jar, headers['set-cookie'] ?? []);

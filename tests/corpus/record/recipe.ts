@@ -50,3 +50,6 @@ export interface Recipe extends Pick<Application, 'app' | 'software' | 'stack' |
 export const USER = 'maria';
 export const PASSWORD = 'Lantern-7-Harbour';
 export const WRONG = 'Lantern-8-Harbour';
+
+/** The commit whose rules for judging were final before anything was recorded here. */
+export const FROZEN_AT = '0b71ccd';

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { readApplication } from '../schema.ts';
 import { startFront } from './front.ts';
 import { freePort, runApplication } from './process.ts';
+import { FROZEN_AT } from './recipe.ts';
 import { RECIPES } from './recipes/index.ts';
 import { statesOf } from './states.ts';
 import { startVisitor } from './visitor.ts';
@@ -36,7 +37,10 @@ try {
     await visitor.tab.screenshot(PICTURE, { width: 1280 });
     throw new Error(`${app} was left as ${PICTURE} shows it, at ${visitor.tab.url()}`, { cause: error });
   });
-  const application = readApplication({ app, software, stack, from, browser, login: 'form', ...recorded });
+  const application = readApplication({
+    ...{ app, software, stack, from, browser, frozenAt: FROZEN_AT, login: 'form' },
+    ...recorded,
+  });
   const file = join(import.meta.dirname, '../apps', `${app}.json`);
   writeFileSync(file, `${JSON.stringify(application, null, 2)}\n`);
   console.log(`${app}: ${application.states.length} states, carried by ${application.carriers.join(', ')}`);

@@ -12,6 +12,9 @@ type Asked = NonNullable<RecordedState['ask']>;
 
 const MOST_REDIRECTS = 10;
 
+/** What of a cookie decides whether and how it is sent to the one host that there is. */
+type Sent = Pick<HeldCookie, 'name' | 'value' | 'path'>;
+
 /** An application that listens on loopback, and the page of it that is asked for. */
 export interface Asking {
   readonly host: string;
@@ -31,7 +34,7 @@ async function answerTo(
 ): Promise<Asked['withLogin']> {
   const origin = `https://${asking.host}`;
   // Cookies that the answers set count for the redirects, as they would in a browser; the browser's own stay as they are.
-  const jar = new Map(cookies.map((cookie) => [cookie.name, cookie]));
+  const jar = new Map<string, Sent>(cookies.map((cookie) => [cookie.name, cookie]));
   let url = new URL(asking.home, origin);
   for (let hop = 0; ; hop += 1) {
     const answer = await get(asking, url, [...jar.values()]);
@@ -57,7 +60,7 @@ async function answerTo(
 
 const NO_SIGNS = { hasPassword: false, controls: [] };
 
-function get({ host, port }: Asking, url: URL, cookies: readonly HeldCookie[]): Promise<IncomingMessage> {
+function get({ host, port }: Asking, url: URL, cookies: readonly Sent[]): Promise<IncomingMessage> {
   const sent = cookies.filter(({ path }) => isUnder(url.pathname, path));
   const cookie = sent.map(({ name, value }) => `${name}=${value}`).join('; ');
   const headers = { ...behindHttps(host), accept: 'text/html', ...(cookie && { cookie }) };
@@ -72,12 +75,11 @@ function isUnder(path: string, of: string): boolean {
   return path === of || path.startsWith(of.endsWith('/') ? of : `${of}/`);
 }
 
-function keep(jar: Map<string, HeldCookie>, set: readonly string[]): void {
+function keep(jar: Map<string, Sent>, set: readonly string[]): void {
   for (const line of set) {
     const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(line) ?? [];
     const [, path = '/'] = /;\s*path=([^;]+)/i.exec(line) ?? [];
-    const before = jar.get(name);
-    if (before) jar.set(name, { ...before, value, path });
+    jar.set(name, { name, value, path });
   }
 }
 

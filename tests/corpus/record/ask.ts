@@ -63,7 +63,7 @@ const NO_SIGNS = { hasPassword: false, controls: [] };
 function get({ host, port }: Asking, url: URL, cookies: readonly Sent[]): Promise<IncomingMessage> {
   const sent = cookies.filter(({ path }) => isUnder(url.pathname, path));
   const cookie = sent.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const headers = { ...behindHttps(host), accept: 'text/html', ...(cookie && { cookie }) };
+  const headers = { ...behindHttps(host, '198.51.100.1'), accept: 'text/html', ...(cookie && { cookie }) };
   return new Promise((resolve, reject) => {
     send({ host: '127.0.0.1', port, path: `${url.pathname}${url.search}`, headers }, resolve)
       .on('error', reject)

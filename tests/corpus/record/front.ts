@@ -9,6 +9,8 @@ import { chromiumArgs } from '../../sites/index.ts';
 
 /** A running front: what a browser needs to find the application under its host. */
 export interface Front extends SitesForBrowser {
+  /** From now on the application is told another address of the visitor's: it may count requests by address. */
+  comeAnew(): void;
   close(): Promise<void>;
 }
 
@@ -16,9 +18,10 @@ export interface Front extends SitesForBrowser {
 export async function startFront(host: string, port: number): Promise<Front> {
   const certificate = await makeCertificate([host]);
   const open = new Set<Socket>();
+  let visits = 1;
   const onwards = (incoming: IncomingMessage): RequestOptions => ({
     ...{ host: '127.0.0.1', port, method: incoming.method, path: incoming.url },
-    headers: { ...incoming.headers, ...behindHttps(host) },
+    headers: { ...incoming.headers, ...behindHttps(host, `198.51.100.${visits}`) },
   });
   const server = createServer({ key: certificate.keyPem, cert: certificate.certPem });
   server.on('connection', (socket: Socket) => {
@@ -53,6 +56,9 @@ export async function startFront(host: string, port: number): Promise<Front> {
   const own = (server.address() as AddressInfo).port;
   return {
     certificate,
+    comeAnew: () => {
+      visits += 1;
+    },
     chromiumArgs: () => chromiumArgs(own, own, certificate.spkiSha256Base64),
     firefoxPrefs: () => {
       throw new Error('Applications are recorded in Chromium');
@@ -66,8 +72,8 @@ export async function startFront(host: string, port: number): Promise<Front> {
 }
 
 /** What an application behind https is told by whatever ends https in front of it. */
-export function behindHttps(host: string): Record<string, string> {
-  return { host, 'x-forwarded-proto': 'https', 'x-forwarded-host': host, 'x-forwarded-for': '127.0.0.1' };
+export function behindHttps(host: string, address: string): Record<string, string> {
+  return { host, 'x-forwarded-proto': 'https', 'x-forwarded-host': host, 'x-forwarded-for': address };
 }
 
 function headOf({ statusCode, statusMessage, rawHeaders }: IncomingMessage): string {

@@ -35,7 +35,7 @@ export interface Visitor {
   kept(): Promise<readonly Kept[]>;
   takeCookie(cookie: HeldCookie): Promise<void>;
   takeKept(kept: Kept): Promise<void>;
-  /** As a fresh profile: neither cookies nor storage. */
+  /** As a fresh profile elsewhere: neither cookies nor storage, and another address. */
   forget(): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,6 +66,7 @@ export async function startVisitor({ host }: Pick<Recipe, 'host'>, front: Front)
     takeCookie: ({ name, domain, path }) => context.clearCookies({ name, domain, path }),
     takeKept: ({ kind, key, place }) => tab.evaluate(takeInside, { kind, key, place }),
     forget: async () => {
+      front.comeAnew();
       await tab.goto('about:blank');
       await context.clearCookies();
       await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });

@@ -13,7 +13,12 @@ export const actual: Recipe = {
     {
       program: NODE,
       args: [ofNpm('actual', '@actual-app/sync-server/build/bin/actual-server.js')],
-      env: { ACTUAL_DATA_DIR: folder, ACTUAL_PORT: String(port), ACTUAL_HOSTNAME: '127.0.0.1' },
+      env: {
+        ACTUAL_DATA_DIR: folder,
+        ACTUAL_PORT: String(port),
+        ACTUAL_HOSTNAME: '127.0.0.1',
+        ACTUAL_TRUSTED_PROXIES: '127.0.0.1/32',
+      },
     },
   ],
   async started({ port }) {

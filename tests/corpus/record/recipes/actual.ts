@@ -38,9 +38,9 @@ export const actual: Recipe = {
     await tab.click('button:has-text("Server online")');
     await tab.click('text=/^sign out$/i');
   },
-  // The page asks the server with its token before it shows anything.
+  // The page asks the server with its token first. Without the server's address it asks nobody, and says so.
   async isSignedIn(tab) {
-    await tab.waitFor('input[type=password], button:has-text("Server online")');
-    return await tab.evaluate(() => document.querySelector('input[type=password]') === null);
+    await tab.waitFor('input[type=password], button:has-text("Server online"), :text-is("Set up sync")');
+    return await tab.evaluate(() => /server online/i.test(document.body.textContent));
   },
 };

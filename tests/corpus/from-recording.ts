@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Application, type Look, type RecordedState, readApplication, STATES } from './schema.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 interface RawValue {
   length: number;
@@ -105,11 +106,4 @@ function lookOf(value: RawValue): Look {
 function cookieNames(names: readonly string[]): string[] {
   const cookies = names.filter((name) => name.startsWith('cookie:'));
   return [...new Set(cookies.map((name) => name.slice('cookie:'.length).replace(/ @\/.*$/, '')))];
-}
-
-/** Parameters keep their names; their values only where they are plain words. */
-function withoutSecrets(address: string): string {
-  return address.replace(/([?&][^=&#]+=)([^&#]*)/g, (_, name: string, value: string) =>
-    /^[\p{L}:./+ -]{0,40}$/u.test(value.replace(/%[\da-f]{2}/gi, '-')) ? `${name}${value}` : name,
-  );
 }

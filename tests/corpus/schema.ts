@@ -78,6 +78,8 @@ const application = v.strictObject({
   /** Where it was installed from. */
   from: v.string(),
   browser: v.string(),
+  /** The commit whose rules were final before this was recorded. Absent: the rules were made with this in sight. */
+  frozenAt: v.optional(v.string()),
   /** `basic`: HTTP Basic, which the browser itself keeps. */
   login: v.picklist(['form', 'basic']),
   states: v.pipe(v.array(state), v.nonEmpty()),

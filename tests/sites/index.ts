@@ -106,7 +106,7 @@ export async function startSites(options: SitesOptions = {}): Promise<Sites> {
 }
 
 /** Unknown names reach the server as well, which records and refuses them; other ports lead nowhere. */
-function chromiumArgs(port: number, altPort: number, spki: string): string[] {
+export function chromiumArgs(port: number, altPort: number, spki: string): string[] {
   const rules = [
     `MAP *:443 127.0.0.1:${port}`,
     `MAP *:${altPort} 127.0.0.1:${altPort}`,

@@ -43,10 +43,27 @@ export function asShipped(applications: readonly Application[], allowed: Allowed
   return applications.flatMap((application) => scenesOf(application, allowed, KNOWLEDGE));
 }
 
-/** Every application judged with marks that it could not have taught and a threshold fitted to the others. */
+/**
+ * Every application judged with marks that it could not have taught and a threshold fitted to the others of those that
+ * were in sight when the rules were made. What was recorded after that teaches nothing.
+ */
 export function eachLeftOut(applications: readonly Application[], allowed: Allowed): Scene[] {
+  return leftOut(applications, allowed, applications.filter(wasInSight));
+}
+
+/** The same, with the threshold fitted to all others. */
+export function eachLeftOutOfAll(applications: readonly Application[], allowed: Allowed): Scene[] {
+  return leftOut(applications, allowed, applications);
+}
+
+/** Whether the rules were made with this application in sight. */
+export function wasInSight({ frozenAt }: Application): boolean {
+  return frozenAt === undefined;
+}
+
+function leftOut(applications: readonly Application[], allowed: Allowed, teachers: readonly Application[]) {
   return applications.flatMap((application) => {
-    const others = applications.filter((other) => other !== application);
+    const others = teachers.filter((other) => other !== application);
     return scenesOf(application, allowed, fittedTo(others, application.software));
   });
 }

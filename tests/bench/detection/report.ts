@@ -7,11 +7,13 @@ import {
   asShipped,
   EVERYTHING,
   eachLeftOut,
+  eachLeftOutOfAll,
   fittedTo,
   KINDS,
   reasonsOf,
   type Score,
   scoreOf,
+  wasInSight,
 } from './measure';
 import type { Scene } from './scenes';
 
@@ -29,6 +31,16 @@ export function report(applications: readonly Application[]): boolean {
   );
   printKinds('As shipped', forms, asShipped);
   printKinds('Each application judged without what it taught', forms, eachLeftOut);
+  const later =
+    (judged: typeof asShipped): typeof asShipped =>
+    (all, allowed) =>
+      judged(all, allowed).filter(({ app }) => !forms.some((one) => one.app === app && wasInSight(one)));
+  printKinds('Of these, those that were recorded after the rules were final', forms, later(eachLeftOut));
+  printKinds(
+    'All, with the number of points fitted to those that were recorded later, too',
+    forms,
+    eachLeftOutOfAll,
+  );
   printThresholds(forms);
   const scenes = eachLeftOut(forms, EVERYTHING);
   printReasons(scenes);
@@ -95,7 +107,7 @@ function line(name: string, grade: string, ...numbers: readonly string[]): strin
 
 function printThresholds(forms: readonly Application[]): void {
   const fitted = forms.map((one) => {
-    const others = forms.filter((other) => other !== one);
+    const others = forms.filter((other) => other !== one && wasInSight(other));
     return `${one.app} ${fittedTo(others, one.software).enough}`;
   });
   console.log(`\nPoints that make a login likely, fitted to the others: ${fitted.join(', ')}`);

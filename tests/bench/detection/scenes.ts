@@ -2,6 +2,7 @@
 
 import { NO_HISTORY, type SiteHistory, withChanges, withRefusal } from '../../../utils/core/detect/history';
 import { type Evidence, type Judgement, judge, type Knowledge } from '../../../utils/core/detect/judge';
+import { TELLING_KEYS } from '../../../utils/core/detect/look';
 import { isSignOutAddress, pageVerdict } from '../../../utils/core/detect/page';
 import { shapeOfLook } from '../../corpus/looks';
 import type { Application, RecordedState } from '../../corpus/schema';
@@ -51,7 +52,9 @@ function evidenceOf(recorded: RecordedState, allowed: Allowed, history: SiteHist
   const { url, page, stored, cookies } = recorded;
   const look = {
     verdict: pageVerdict({ url, ...page }),
-    stored: stored.map(({ kind, key, value }) => ({ kind, key, shape: shapeOfLook(value) })),
+    stored: stored
+      .filter(isAskedFor)
+      .map(({ kind, key, value }) => ({ kind, key, shape: shapeOfLook(value) })),
   };
   return {
     history,
@@ -65,4 +68,9 @@ function evidenceOf(recorded: RecordedState, allowed: Allowed, history: SiteHist
       : [],
     ...(allowed.page && { page: look }),
   };
+}
+
+/** Recordings hold all keys. The one look asks for those that tell, and of IndexedDB only for Firebase's accounts. */
+function isAskedFor({ kind, key }: RecordedState['stored'][number]): boolean {
+  return kind === 'indexedDB' ? key.startsWith('firebase:') : TELLING_KEYS.test(key);
 }

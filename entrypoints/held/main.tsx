@@ -4,6 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { HeldPage } from '@/components/held/HeldPage';
 import { Glyphs } from '@/components/SiteTile';
+import { isFirefox } from '@/utils/adapters/browser';
 import { serveHeldPage } from '@/utils/adapters/held-page';
 import { applyLanguage } from '@/utils/i18n';
 import { createHeldState, readHeldAddress } from '@/utils/view/held-state';
@@ -22,7 +23,7 @@ effect(() => {
   if (!root || held.value.kind === 'blank') return;
   render(
     <Glyphs.Provider value={glyphOf.value}>
-      <HeldPage held={held.value} host={address.host} />
+      <HeldPage held={held.value} host={address.host} newTab={isFirefox} />
     </Glyphs.Provider>,
     root,
   );

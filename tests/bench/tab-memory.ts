@@ -6,6 +6,8 @@ import { MINE, WWW } from './scene.ts';
 
 /** How long a page that came back may try to bring its data back. */
 const BACK_MS = 500;
+/** A second look is due 20 s after its wipe, and takes its time. */
+const HELD_MS = 60_000;
 
 /**
  * Marked sessionStorage of the tab, which is seen from that tab alone. A frame of the site that is put into whatever
@@ -84,15 +86,35 @@ export function sessionStorageNow(tab: Tab, mark: string): Promise<string[]> {
   );
 }
 
-/** Goes back in the tab that left the victim and in one that Signoff's page stands in: an old page is a survivor. */
-export async function backInTabs(driver: Driver): Promise<ReadonlyMap<string, readonly string[]>> {
-  const opens = OPEN_TABS.filter(({ kind }) => kind === 'left' || kind === 'ordinary');
+async function backIn(
+  driver: Driver,
+  kinds: readonly OpenTab['kind'][],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const opens = OPEN_TABS.filter(({ kind }) => kinds.includes(kind));
   const units = new Map<string, readonly string[]>();
   for (const open of opens) {
     const mark = await goBack(driver, open);
     if (mark) units.set(`the page at ${open.host} in the ${open.kind} tab`, [mark]);
   }
   return units;
+}
+
+/**
+ * Goes back in tabs that Signoff's page stands in and in the one that left the victim, in some while the browser may still
+ * refuse it, in the others later: an old page is a survivor. Firefox goes back no more where it was refused once.
+ */
+export async function backInTabs(driver: Driver): Promise<ReadonlyMap<string, readonly string[]>> {
+  const atOnce = await backIn(driver, ['ordinary', 'popup']);
+  await until('tabs to be let back', async () => (await heldBack(driver)).length === 0, HELD_MS);
+  return new Map([...atOnce, ...(await backIn(driver, ['left', 'pinned']))]);
+}
+
+/** Ids of the tabs that may not go back to the site yet. */
+function heldBack(driver: Driver): Promise<number[]> {
+  return driver.extension(async () => {
+    const rules = await chrome.declarativeNetRequest.getSessionRules();
+    return rules.flatMap(({ condition }) => condition.tabIds ?? []);
+  });
 }
 
 /** Goes back in the tab and answers the old mark where the victim's page is there again with what it knew. */
@@ -106,15 +128,17 @@ async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined
     await chrome.tabs.update(id, { active: true });
     await chrome.tabs.goBack(id).catch(() => {});
   }, tabId);
-  await until(`the page before ${stands}`, () =>
+  const isHeldBack = (await heldBack(driver)).includes(tabId);
+  const hasMoved = () =>
     driver.extension(
       async ({ id, left }) => {
         const { url, status } = await chrome.tabs.get(id);
         return url !== left && status === 'complete';
       },
       { id: tabId, left: stands },
-    ),
-  );
+    );
+  // A tab that is held back stays where it is; whatever it shows after this is looked at.
+  if (!isHeldBack) await until(`the page before ${stands}`, hasMoved);
   await sleep(BACK_MS);
   const marks = await driver.extension(async (id) => {
     const address = (await chrome.tabs.get(id)).url ?? '';

@@ -15,10 +15,7 @@ for (const behaviour of BEHAVIOURS) {
     const browser = testInfo.project.name as BrowserKind;
     const cell = await runCell(sites, { browser, behaviour, wipe: true });
     printNames(cell);
-    // Not kept yet: Firefox at times revives a respawning page at Back, and then what it wrote is there again.
-    const isRevivable = browser === 'firefox' && behaviour === 'respawn';
-    const faults = faultsOf(cell, true);
-    expect(isRevivable ? faults.filter((fault) => !/^alive re/.test(fault)) : faults).toEqual([]);
+    expect(faultsOf(cell, true)).toEqual([]);
   });
 }
 

@@ -73,7 +73,11 @@ export function createSiteData(world: FakeWorld): SiteData {
           !origins.includes(one.origin),
       );
     },
-    clearCaches: async ({ origins }) => origins.filter((origin) => world.cachesKept.has(origin)),
+    async clearCaches({ origins }) {
+      world.check('siteData.clearCaches');
+      world.cachesCleared.push(...origins);
+      return origins.filter((origin) => world.cachesKept.has(origin));
+    },
   };
 }
 
@@ -141,6 +145,12 @@ export function createSiteTabs(world: FakeWorld): SiteTabs {
       world.closedTabs = world.closedTabs.filter((address) => !isOfSite(address, domains));
     },
     countLeft: async () => world.leftTabs,
+    async holdBack(domains) {
+      world.heldBack = [...world.heldBack, ...domains];
+    },
+    async letBack(waiting) {
+      world.heldBack = world.heldBack.filter((domain) => waiting.includes(domain));
+    },
   };
 }
 

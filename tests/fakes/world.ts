@@ -44,6 +44,10 @@ export class FakeWorld {
   closedTabs: string[] = [];
   /** Origins whose cached files cannot be cleared. */
   readonly cachesKept = new Set<string>();
+  /** Origins whose caches were cleared, each time anew. */
+  readonly cachesCleared: string[] = [];
+  /** Domains that tabs may not go back to. */
+  heldBack: readonly string[] = [];
   /** Open tabs that went on from a site that is wiped. */
   leftTabs = 0;
   /** Addresses in the browser's history, and whether the person wants it cleared. */

@@ -6,18 +6,19 @@
 
 import type { Sighting } from '../core/outcome';
 import type { UnitPlace } from '../core/unit';
-import { browser, type DeclarativeNetRequest, isFirefox } from './browser';
+import { browser, isFirefox } from './browser';
 import { framesSettled, inertAddress, lookThroughFrames } from './frames';
 import { insertFrames } from './in-page';
 import { LOOK_TIMEOUT_MS } from './look-page';
-import { ALL_RESOURCES, FIRST_TAB_RULE, INERT, INERT_AND_CACHE, INERT_PATH } from './quarantine';
+import { ALL_RESOURCES, INERT, INERT_AND_CACHE } from './quarantine';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
+import { addTabRules, type InertRule } from './tab-rules';
 
-type Rule = DeclarativeNetRequest.Rule;
-
-const PRIORITY = 2_000;
-/** The quarantine took away what an earlier background left: this one counts from the start. */
-let nextRule = FIRST_TAB_RULE;
+/** In Firefox the frames also clear their cache in this partition; on the document around them it would clear that site's. */
+const RULES: readonly InertRule[] = [
+  { action: INERT, resourceTypes: ALL_RESOURCES },
+  ...(isFirefox ? [{ action: INERT_AND_CACHE, resourceTypes: ['sub_frame' as const] }] : []),
+];
 
 /** A partition, and origins of its top-level site that are known to exist. */
 export interface Partition {
@@ -35,11 +36,10 @@ export async function lookInPartition(
   const storeId = places[0]?.storeId;
   if (storeId === undefined) return [];
   let tabId: number | undefined;
-  let rules: readonly Rule[] = [];
+  let endRules: (() => Promise<void>) | undefined;
   try {
     tabId = await openQuietTab('about:blank', storeId);
-    rules = inertIn(tabId);
-    await browser.declarativeNetRequest.updateSessionRules({ addRules: [...rules] });
+    endRules = await addTabRules(tabId, RULES);
     if (!(await loadTopLevelSite(tabId, partition))) return unreached;
     const addresses = places.map((place) => inertAddress(place.origin));
     const settled = framesSettled(tabId, addresses, LOOK_TIMEOUT_MS);
@@ -51,8 +51,7 @@ export async function lookInPartition(
     return unreached;
   } finally {
     if (tabId !== undefined) await closeQuietTab(tabId);
-    const removeRuleIds = rules.map(({ id }) => id);
-    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds });
+    await endRules?.();
   }
 }
 
@@ -65,16 +64,4 @@ async function loadTopLevelSite(tabId: number, { topLevelSite, doors }: Partitio
     if ((await loadInTab(tabId, inertAddress(origin), LOOK_TIMEOUT_MS)) === 'arrived') return true;
   }
   return false;
-}
-
-/** In Firefox the frames also clear their cache in this partition; on the document around them it would clear that site's. */
-function inertIn(tabId: number): readonly Rule[] {
-  const inTab = { tabIds: [tabId], urlFilter: `${INERT_PATH}|` };
-  const rule = (action: Rule['action'], resourceTypes: Rule['condition']['resourceTypes']) => ({
-    id: nextRule++,
-    priority: PRIORITY,
-    action,
-    condition: { ...inTab, resourceTypes },
-  });
-  return [rule(INERT, ALL_RESOURCES), ...(isFirefox ? [rule(INERT_AND_CACHE, ['sub_frame'])] : [])];
 }

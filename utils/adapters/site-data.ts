@@ -4,8 +4,10 @@ import type { SiteData } from '../ports';
 import { browser, isFirefox } from './browser';
 import { inertAddress } from './frames';
 import { LOOK_TIMEOUT_MS } from './look-page';
+import { INERT_AND_CACHE } from './quarantine';
 import { closeQuietTab, loadInTab, openQuietTab } from './quiet-tab';
 import { PRIVATE_STORE } from './store';
+import { addTabRules } from './tab-rules';
 
 /** How long a host may take once another one kept silent, in ms. */
 const IMPATIENT_MS = 1_000;
@@ -59,15 +61,17 @@ async function clearInFirefox(origins: readonly string[], storeId: string): Prom
 
 /**
  * Firefox clears a host's HTTP cache, and drops its pages from the back/forward cache, for a `Clear-Site-Data` header on
- * a top-level document only; the quarantine puts it on the inert file (platform-facts.md). One tab goes from origin to
- * origin, out of sight. Answers the origins whose file did not come.
+ * a top-level document only; a rule for the tab puts it on the inert file (platform-facts.md). One tab goes from origin
+ * to origin, out of sight. Answers the origins whose file did not come.
  */
 async function clearCachesInFirefox(origins: readonly string[], storeId: string): Promise<readonly string[]> {
   const left = new Set(origins);
   let tabId: number | undefined;
+  let endRules: (() => Promise<void>) | undefined;
   let timeLimit = LOOK_TIMEOUT_MS;
   try {
     tabId = await openQuietTab('about:blank', storeId);
+    endRules = await addTabRules(tabId, [{ action: INERT_AND_CACHE, resourceTypes: ['main_frame'] }]);
     for (const origin of origins) {
       const arrival = await loadInTab(tabId, inertAddress(origin), timeLimit);
       if (arrival === 'arrived') left.delete(origin);
@@ -78,6 +82,7 @@ async function clearCachesInFirefox(origins: readonly string[], storeId: string)
     console.warn('Signoff: no tab to clear the HTTP cache from', cause);
   } finally {
     if (tabId !== undefined) await closeQuietTab(tabId);
+    await endRules?.();
   }
   return [...left];
 }

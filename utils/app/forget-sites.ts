@@ -153,6 +153,12 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     return tolerate('the quarantine stands', holdQuarantine);
   }
 
+  /** Tabs may go back to every site that needs no second look any more. */
+  async function letBack(): Promise<void> {
+    const { entries } = await journal.open();
+    await ports.siteTabs.letBack(entries.flatMap(({ domains }) => domains));
+  }
+
   function showReceipts(): Promise<void> {
     return tolerate('receipts cannot be shown', async () => {
       await board.showReceipts((await journal.receipts()).slice(0, RECENT_RECEIPTS));
@@ -189,6 +195,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
         if (await takeSecondLook(entry, run.id, ports)) await showReceipts();
       });
     }
+    await tolerate('tabs are held back', letBack);
     if (!queue.isWaiting() && !running) return wakeForTheRest();
     await work();
   }

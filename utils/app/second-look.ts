@@ -5,15 +5,18 @@ import { classify } from '../core/classify';
 import { cookieIdentity, type ObservedCookie } from '../core/cookie';
 import type { JournalEntry } from '../core/journal';
 import { receiptOf, withComeBack } from '../core/outcome';
+import { ownOrigins } from '../core/plan';
 import type { SecondLook } from '../core/receipt';
-import type { CookieJar, Journal, World } from '../ports';
+import type { CookieJar, Journal, SiteData, World } from '../ports';
 import { fingerprintOf } from './fingerprints';
+import { tolerate } from './tolerate';
 
 /** Firefox writes its session file up to 15 s late and restores cookies from it after a crash (platform-facts.md). */
 export const SECOND_LOOK_AFTER_MS = 20_000;
 
 export interface SecondLookPorts {
   readonly jar: CookieJar;
+  readonly siteData: SiteData;
   readonly journal: Journal;
   readonly world: World;
   readonly catalogue: Catalogue;
@@ -33,6 +36,7 @@ export async function takeSecondLook(
   const { dueAt = 0, cameBack = false } = entry.secondLook ?? {};
   if (!isFreshStart && world.now() < dueAt) return false;
   const seen = await tryToLook(entry, ports);
+  await tolerate('pages stay in the cache', () => clearPages(entry, ports));
   const now = world.now();
   if (seen === undefined) {
     // Each time after twice as long: a cookie store may never come back.
@@ -47,6 +51,16 @@ export async function takeSecondLook(
     return true;
   }
   return false;
+}
+
+/** The HTTP cache holds on to a page that was in the browser's memory a moment ago: by now it lets go (platform-facts.md). */
+async function clearPages(
+  { scope, tabs, outcome, places, domains, storeId }: JournalEntry,
+  ports: SecondLookPorts,
+) {
+  const hadPages = tabs > 0 || (outcome?.leftTabs ?? 0) > 0;
+  if (scope === 'forget' && hadPages)
+    await ports.siteData.clearCaches({ origins: ownOrigins(places, domains), storeId });
 }
 
 async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<Seen | undefined> {

@@ -77,6 +77,13 @@ export interface SiteTabs {
   forgetClosed(domains: readonly string[], storeId: string): Promise<void>;
   /** How many open tabs went on from the site to another one and may still remember it, with nobody able to look. */
   countLeft(domains: readonly string[], storeId: string): Promise<number>;
+  /**
+   * Tabs that were at the site do not go back there until `letBack`: where the browser would show what it knew, for no
+   * clearing reaches that so soon. Dies with the browser.
+   */
+  holdBack(domains: readonly string[], storeId: string): Promise<void>;
+  /** Ends that for all sites but those of these domains. */
+  letBack(waiting: readonly string[]): Promise<void>;
 }
 
 /** A block on all network of some domains. Dies with the browser; never outlives its wipe. */

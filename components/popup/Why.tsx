@@ -5,7 +5,6 @@ import type { SignedInSite } from '@/utils/core/signed-in';
 import { t } from '@/utils/i18n';
 import { reasonSentences } from '@/utils/view/site-text';
 import { Icon } from '../Icon';
-import { AskSite } from './AskSite';
 
 interface WhyButtonProps {
   readonly site: SignedInSite;

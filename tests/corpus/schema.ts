@@ -26,7 +26,13 @@ const cookie = v.strictObject({
   value: look,
 });
 
-const control = v.strictObject({ text: v.string(), href: v.string(), visible: v.boolean() });
+const control = v.strictObject({
+  text: v.string(),
+  href: v.string(),
+  visible: v.boolean(),
+  /** Older recordings do not say it. */
+  disabled: v.exactOptional(v.literal(true)),
+});
 
 const changes = v.strictObject({
   since: v.string(),
@@ -44,7 +50,7 @@ const answer = v.strictObject({
   sameSite: v.boolean(),
   /** A password field anywhere in the markup. */
   hasPassword: v.boolean(),
-  controls: v.array(v.strictObject({ text: v.string(), href: v.string() })),
+  controls: v.array(v.omit(control, ['visible'])),
 });
 
 export const STATES = ['fresh', 'anonymous', 'login-failed', 'signed-in', 'signed-out'] as const;

@@ -42,6 +42,49 @@ test('a login in storage alone is listed at once, and goes with the site’s own
   expect(await timeUntil(driver, 'pocketnotes.net', false)).toBeLessThan(SOON_MS);
 });
 
+/** Runs in a page: keeps this text in a database that the page then has open. */
+async function keepInDatabase(text: string): Promise<void> {
+  const opening = indexedDB.open('app-state', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const writing = opening.result.transaction('kept', 'readwrite');
+  writing.objectStore('kept').put(text, 'user-token');
+  await new Promise((resolve) => {
+    writing.oncomplete = resolve;
+  });
+  opening.result.onversionchange = () => opening.result.close();
+}
+
+/** Runs in a page: whether the database can be had for an upgrade at once. */
+function isFree(): Promise<boolean> {
+  const upgrade = indexedDB.open('app-state', 2);
+  return new Promise((resolve) => {
+    upgrade.onblocked = () => resolve(false);
+    upgrade.onsuccess = () => {
+      upgrade.result.close();
+      resolve(true);
+    };
+  });
+}
+
+test('a look reads the texts of a small database of the page, and leaves it free', async ({
+  driver,
+  sites,
+}) => {
+  const tab = await driver.open(`https://${NOTES}/`);
+  await tab.evaluate(keepInDatabase, 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtYXJpYSJ9.c2lnbmF0dXJl');
+  await signIn(driver, sites, NOTES);
+  await until('what the look read', async () => {
+    const seen = await driver.extension(async () =>
+      JSON.stringify(await chrome.storage.session.get('seenSites')),
+    );
+    return seen.includes('"indexedDB"') && seen.includes('"user-token"') && !seen.includes('eyJ');
+  });
+  expect(await tab.evaluate(isFree)).toBe(true);
+});
+
 test('a wrong password makes no row; the right one does, though visitors have the same cookie', async ({
   driver,
   sites,

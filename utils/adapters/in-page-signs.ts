@@ -16,7 +16,11 @@ export interface SignPatterns {
   readonly asked: readonly string[];
 }
 
-export async function signsInside(patterns: SignPatterns): Promise<RawLook> {
+export function signsInside(patterns: SignPatterns): RawLook {
+  const CONTROLS =
+    'a[href], button, input[type=submit], input[type=button], [role=button], [role=menuitem], form[action]';
+  const SENDERS = 'button:not([type=button]):not([type=reset]), input[type=submit]';
+  const DISABLED_CLASS = /(^|[\s_-])disabled(\s|$)/i;
   const MOST_CONTROLS = 3_000;
   const MOST_FOUND = 40;
   const LONGEST_NAME = 80;
@@ -35,11 +39,35 @@ export async function signsInside(patterns: SignPatterns): Promise<RawLook> {
     return (label || element.getAttribute('title') || '').replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
   };
 
+  const isInDisabledFieldset = (element: Element) => {
+    const fieldset = element.matches('button, input') ? element.closest('fieldset[disabled]') : null;
+    // What stands in its legend works on (HTML, 4.10.15).
+    return fieldset !== null && element.closest('legend')?.parentElement !== fieldset;
+  };
+
+  /** It says so of itself, or what stands around it and nothing else does: many toolkits have a class for it. */
+  const isDisabled = (element: Element): boolean => {
+    if (element instanceof HTMLFormElement) {
+      const senders = [...element.querySelectorAll(SENDERS)];
+      return senders.length > 0 && senders.every(isDisabled);
+    }
+    if (
+      element.matches(':disabled') ||
+      isInDisabledFieldset(element) ||
+      element.closest('[aria-disabled=true]') !== null
+    )
+      return true;
+    for (let around = element; around !== document.body; ) {
+      if (DISABLED_CLASS.test(around.getAttribute('class') ?? '')) return true;
+      const parent = around.parentElement;
+      if (!parent || parent.querySelectorAll(CONTROLS).length > 1) break;
+      around = parent;
+    }
+    return false;
+  };
+
   const controls = () => {
-    const all = document.querySelectorAll(
-      'a[href], button, input[type=submit], input[type=button], [role=button], [role=menuitem], form[action]',
-    );
-    return [...all]
+    return [...document.querySelectorAll(CONTROLS)]
       .slice(0, MOST_CONTROLS)
       .map((element) => ({
         element,
@@ -49,7 +77,12 @@ export async function signsInside(patterns: SignPatterns): Promise<RawLook> {
       }))
       .filter(({ text, href }) => words.some((word) => word.test(text)) || address.test(href))
       .slice(0, MOST_FOUND)
-      .map(({ element, text, href }) => ({ text, href, visible: isVisible(element) }));
+      .map(({ element, text, href }) => ({
+        text,
+        href,
+        visible: isVisible(element) && element.closest('[inert]') === null,
+        ...(isDisabled(element) && { disabled: true as const }),
+      }));
   };
 
   const web = (kind: 'localStorage' | 'sessionStorage') => {
@@ -66,37 +99,10 @@ export async function signsInside(patterns: SignPatterns): Promise<RawLook> {
     return found;
   };
 
-  /** Accounts of Firebase that are not anonymous. The database is asked for only where it is there already. */
-  const firebase = async () => {
-    const NAME = 'firebaseLocalStorageDb';
-    const STORE = 'firebaseLocalStorage';
-    try {
-      if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(NAME);
-        // Gone since it was seen: it is not made anew.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      const records = await new Promise<unknown[]>((resolve, reject) => {
-        const reading = database.transaction(STORE).objectStore(STORE).getAll();
-        reading.onsuccess = () => resolve(reading.result);
-        reading.onerror = () => reject(reading.error);
-      }).finally(() => database.close());
-      return (records as { fbase_key?: string; value?: { uid?: string; isAnonymous?: boolean } }[])
-        .filter(({ value }) => value?.uid !== undefined && value.isAnonymous !== true)
-        .map(({ fbase_key = '' }) => ({ kind: 'indexedDB' as const, key: fbase_key, value: 'somebody' }));
-    } catch (cause) {
-      console.debug('Signoff: no look into this database', cause);
-      return [];
-    }
-  };
-
   return {
     url: location.href,
     controls: controls(),
     hasVisiblePassword: [...document.querySelectorAll('input[type=password]')].some(isVisible),
-    stored: [...web('localStorage'), ...web('sessionStorage'), ...(await firebase())],
+    stored: [...web('localStorage'), ...web('sessionStorage')],
   };
 }

@@ -14,6 +14,9 @@ export interface PageFacts {
 /** The same elements as in a page that is open (`in-page-signs.ts`). */
 const CONTROLS =
   'a[href], button, input[type=submit], input[type=button], [role=button], [role=menuitem], form[action]';
+/** The parts of a form that send it, and a class that says that a control is for other times; as in an open page. */
+const SENDERS = 'button:not([type=button]):not([type=reset]), input[type=submit]';
+const DISABLED_CLASS = /(^|[\s_-])disabled(\s|$)/i;
 /** How much markup is read: about 30 ms' worth, as a parser cannot be interrupted. In characters. */
 const MOST_MARKUP = 200_000;
 const MOST_CONTROLS = 3_000;
@@ -83,9 +86,31 @@ function controlOf(element: Element): PageControl | undefined {
   // A form is named by its button, which is a control of its own.
   const text = element.localName === 'form' ? '' : nameOf(element);
   const href = element.getAttribute('href') ?? element.getAttribute('action') ?? '';
-  return isTelling(text) || SIGN_OUT_ADDRESS.test(href)
-    ? { text, href, visible: isShown(element) }
-    : undefined;
+  if (!isTelling(text) && !SIGN_OUT_ADDRESS.test(href)) return undefined;
+  const visible = isShown(element) && element.closest('[inert]') === null;
+  return { text, href, visible, ...(isDisabled(element) && { disabled: true as const }) };
+}
+
+/** It says so of itself, or what stands around it and nothing else does. */
+function isDisabled(element: Element): boolean {
+  if (element.localName === 'form') {
+    const senders = [...element.querySelectorAll(SENDERS)].slice(0, MOST_FOUND);
+    return senders.length > 0 && senders.every(isDisabled);
+  }
+  if (
+    element.matches(':disabled') ||
+    isInDisabledFieldset(element) ||
+    element.closest('[aria-disabled=true]') !== null
+  )
+    return true;
+  let around = element;
+  for (let depth = 0; depth < DEEPEST && around.localName !== 'body'; depth += 1) {
+    if (DISABLED_CLASS.test(around.getAttribute('class') ?? '')) return true;
+    const parent = around.parentElement;
+    if (!parent || parent.querySelectorAll(CONTROLS).length > 1) break;
+    around = parent;
+  }
+  return false;
 }
 
 function isTelling(text: string): boolean {
@@ -109,6 +134,12 @@ function textOf(element: Element): string {
     text = (text + (node.nodeValue ?? '').slice(0, LONGEST_TEXT).replace(/\s+/g, ' ')).trimStart();
   }
   return text.trimEnd();
+}
+
+function isInDisabledFieldset(element: Element): boolean {
+  const fieldset = element.matches('button, input') ? element.closest('fieldset[disabled]') : null;
+  // What stands in its legend works on (HTML, 4.10.15).
+  return fieldset !== null && element.closest('legend')?.parentElement !== fieldset;
 }
 
 function isShown(element: Element): boolean {

@@ -16,7 +16,14 @@ const question = v.object({ id: v.number(), html: v.string() });
 const answer = v.object({
   id: v.number(),
   facts: v.object({
-    controls: v.array(v.object({ text: v.string(), href: v.string(), visible: v.boolean() })),
+    controls: v.array(
+      v.object({
+        text: v.string(),
+        href: v.string(),
+        visible: v.boolean(),
+        disabled: v.exactOptional(v.literal(true)),
+      }),
+    ),
     hasVisiblePassword: v.boolean(),
   }),
 });

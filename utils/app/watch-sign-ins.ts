@@ -70,6 +70,8 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const { jar, eye, seen, world, catalogue, siteChanged } = ports;
   /** By tab. Lost with the worker: then a look in the page has to do. */
   const pending = new Map<number, Pending>();
+  /** Sign-ins after which the page still asked for one. */
+  const refused = new WeakSet<Pending>();
   /** Learning takes turns: two at once would each forget what the other learned. */
   const inTurn = createTurns();
 
@@ -125,6 +127,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     };
     const isShown = shows(happened?.moment, now);
     if (isShown) pending.delete(place.tabId);
+    if (own?.moment === 'sign-in' && now?.verdict === 'signed-out') refused.add(own);
     const history = own
       ? withChanges(own.seen.history, own.moment, changesOf(own.before, after), names)
       : known.history;
@@ -161,7 +164,11 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       const { storeId, tabId } = place;
       // What a page's scripts send on arrival belongs to the sign-in that led there.
       const last = pendingOf(tabId);
-      if (last && !outline.isPage && last.moment === moment && last.group.siteId === group.siteId) return;
+      if (last && !outline.isPage && last.moment === moment && last.group.siteId === group.siteId) {
+        // Or it is the next try after a wrong password, and has as long as the first one had.
+        if (refused.has(last)) pending.set(tabId, { ...last, at: world.now() });
+        return;
+      }
       const before = await snapshot(group, storeId);
       const known = await seenOf(group, place);
       pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });

@@ -70,7 +70,11 @@ function evidenceOf(recorded: RecordedState, allowed: Allowed, history: SiteHist
   };
 }
 
-/** Recordings hold all keys. The one look asks for those that tell, and of IndexedDB only for Firebase's accounts. */
-function isAskedFor({ kind, key }: RecordedState['stored'][number]): boolean {
-  return kind === 'indexedDB' ? key.startsWith('firebase:') : TELLING_KEYS.test(key);
+/**
+ * Recordings hold all keys. The one look asks for those that tell, and takes of IndexedDB only texts, and Firebase's
+ * accounts. A record that is no text is outlined by its JSON: what may be either is left out.
+ */
+function isAskedFor({ kind, key, value }: RecordedState['stored'][number]): boolean {
+  if (kind === 'indexedDB' && value.made === 'json') return key.startsWith('firebase:');
+  return TELLING_KEYS.test(key) || key.startsWith('firebase:');
 }

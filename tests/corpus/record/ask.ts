@@ -46,9 +46,10 @@ async function answerTo(
       const isPage = headers['content-type']?.includes('html') === true;
       const path = withoutSecrets(`${url.pathname}${url.search}`);
       const signs = isPage ? await tab.evaluate(signsOfMarkup, { markup, patterns: PATTERNS }) : NO_SIGNS;
-      const controls = signs.controls.map(({ text: name, href }) => ({
-        text: withoutSecrets(name),
-        href: withoutSecrets(href),
+      const controls = signs.controls.map((control) => ({
+        ...control,
+        text: withoutSecrets(control.text),
+        href: withoutSecrets(control.href),
       }));
       return { status, path, sameSite: !next || next.origin === origin, ...signs, controls };
     }
@@ -103,7 +104,9 @@ function signsOfMarkup(given: {
       element.textContent?.trim() ||
       element.getAttribute('title');
     const text = element.tagName === 'FORM' ? '' : (name ?? '').replace(/\s+/g, ' ').slice(0, 80);
-    return { text, href: element.getAttribute('href') ?? element.getAttribute('action') ?? '' };
+    const href = element.getAttribute('href') ?? element.getAttribute('action') ?? '';
+    const isDisabled = element.matches(':disabled') || element.closest('[aria-disabled=true]') !== null;
+    return { text, href, ...(isDisabled && { disabled: true as const }) };
   });
   return {
     hasPassword: page.querySelector('input[type=password]') !== null,

@@ -33,10 +33,10 @@ export async function readState(
     stored: kept.map(({ kind, key, value }) => ({ kind, key, value: lookAt(value) })),
     page: {
       hasVisiblePassword,
-      controls: controls.map(({ text, href, visible }) => ({
-        text: withoutSecrets(text),
-        href: withoutSecrets(href),
-        visible,
+      controls: controls.map((control) => ({
+        ...control,
+        text: withoutSecrets(control.text),
+        href: withoutSecrets(control.href),
       })),
     },
   };

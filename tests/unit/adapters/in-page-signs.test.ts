@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signsInside } from '@/utils/adapters/in-page-signs';
 import { TELLING_KEYS } from '@/utils/core/detect/look';
@@ -26,9 +25,9 @@ beforeEach(() => {
   sessionStorage.clear();
 });
 
-const controlsOf = async (html: string) => {
+const controlsOf = (html: string) => {
   document.body.innerHTML = html;
-  return (await signsInside(patterns)).controls;
+  return signsInside(patterns).controls;
 };
 
 describe('a look in a page', () => {
@@ -41,47 +40,54 @@ describe('a look in a page', () => {
     ['<input type="submit" value="Sign in">', [{ text: 'Sign in', href: '', visible: true }]],
     ['<form action="/logout"><button>Bye</button></form>', [{ text: '', href: '/logout', visible: true }]],
     ['<a href="/private/letters">A letter to Ada</a><button>Buy</button>', []],
-  ])('finds in %s what speaks of signing in or out, and nothing else', async (html, controls) => {
-    expect(await controlsOf(html)).toEqual(controls);
+  ])('finds in %s what speaks of signing in or out, and nothing else', (html, controls) => {
+    expect(controlsOf(html)).toEqual(controls);
   });
 
-  it('sees whether a password field is there, and never what is in it', async () => {
+  it.each([
+    '<button disabled>Log out</button>',
+    '<div aria-disabled="true"><a href="/x">Log out</a></div>',
+    '<fieldset disabled><button>Log out</button></fieldset>',
+    '<a class="btn disabled" href="/x">Log out</a>',
+    '<table class="button item-disabled"><tr><td><button>Log out</button></td></tr></table>',
+  ])('knows that %s is disabled', (html) => {
+    expect(controlsOf(html)).toMatchObject([{ text: 'Log out', visible: true, disabled: true }]);
+  });
+
+  it.each([
+    '<button class="disabled:grey">Log out</button>',
+    '<fieldset disabled><legend><button>Log out</button></legend></fieldset>',
+    '<div class="disabled"><button>Log out</button><button>Buy</button></div>',
+    '<form action="/logout"><button>Bye</button><button type="button" disabled>Help</button></form>',
+  ])('and that %s is not', (html) => {
+    expect(controlsOf(html)[0]).not.toHaveProperty('disabled');
+  });
+
+  it('takes a form whose every button is disabled for disabled, and what is inert for hidden', () => {
+    expect(controlsOf('<form action="/logout"><button disabled>Bye</button></form>')).toMatchObject([
+      { href: '/logout', disabled: true },
+    ]);
+    expect(controlsOf('<main inert><button>Log out</button></main>')).toEqual([
+      { text: 'Log out', href: '', visible: false },
+    ]);
+  });
+
+  it('sees whether a password field is there, and never what is in it', () => {
     document.body.innerHTML = '<div hidden><input type="password" value="secret"></div>';
-    expect((await signsInside(patterns)).hasVisiblePassword).toBe(false);
+    expect(signsInside(patterns).hasVisiblePassword).toBe(false);
     document.body.innerHTML = '<input type="password" value="secret"><input name="user" value="ada">';
-    const look = await signsInside(patterns);
+    const look = signsInside(patterns);
     expect(look.hasVisiblePassword).toBe(true);
     expect(JSON.stringify(look)).not.toMatch(/secret|ada/);
   });
 
-  it('sees accounts of Firebase, and no anonymous one', async () => {
-    const opening = indexedDB.open('firebaseLocalStorageDb');
-    await new Promise((resolve) => {
-      opening.onupgradeneeded = () => {
-        const store = opening.result.createObjectStore('firebaseLocalStorage', { keyPath: 'fbase_key' });
-        store.put({ fbase_key: 'firebase:authUser:k:a', value: { uid: 'u1', isAnonymous: true } });
-        store.put({
-          fbase_key: 'firebase:authUser:k:b',
-          value: { uid: 'u2', isAnonymous: false, email: 'ada@x' },
-        });
-        store.put({ fbase_key: 'firebase:persistence', value: 'local' });
-      };
-      opening.onsuccess = resolve;
-    });
-    opening.result.close();
-    expect((await signsInside(patterns)).stored).toEqual([
-      { kind: 'indexedDB', key: 'firebase:authUser:k:b', value: 'somebody' },
-    ]);
-    indexedDB.deleteDatabase('firebaseLocalStorageDb');
-  });
-
-  it('takes of storage only what is named for a login or asked for, and nothing long', async () => {
+  it('takes of storage only what is named for a login or asked for, and nothing long', () => {
     localStorage.setItem('auth_token', 'abc');
     localStorage.setItem('last-wid-md', 'x');
     localStorage.setItem('draft', 'a letter');
     localStorage.setItem('user-articles', 'x'.repeat(20_000));
     sessionStorage.setItem('msal.account.keys', '[]');
-    expect((await signsInside(patterns)).stored).toEqual([
+    expect(signsInside(patterns).stored).toEqual([
       { kind: 'localStorage', key: 'auth_token', value: 'abc' },
       { kind: 'localStorage', key: 'last-wid-md', value: 'x' },
       { kind: 'sessionStorage', key: 'msal.account.keys', value: '[]' },

@@ -40,6 +40,29 @@ describe('a page that is read and not run', () => {
     expect((await only(html))[0]?.visible).toBe(true);
   });
 
+  it.each([
+    '<button disabled>Log out</button>',
+    '<div aria-disabled="true"><a href="/x">Log out</a></div>',
+    '<fieldset disabled><button>Log out</button></fieldset>',
+    '<table class="button item-disabled"><tr><td><button>Log out</button></td></tr></table>',
+  ])('knows that %s is disabled', async (html) => {
+    expect(await only(html)).toMatchObject([{ text: 'Log out', visible: true, disabled: true }]);
+  });
+
+  it.each([
+    '<button class="disabled:grey">Log out</button>',
+    '<div class="disabled"><button>Log out</button><button>Buy</button></div>',
+  ])('and that %s is not', async (html) => {
+    expect((await only(html))[0]).not.toHaveProperty('disabled');
+  });
+
+  it('takes a form whose every button is disabled for disabled, and what is inert for hidden', async () => {
+    expect(await only('<form action="/logout"><button disabled>Bye</button></form>')).toMatchObject([
+      { href: '/logout', disabled: true },
+    ]);
+    expect((await only('<main inert><button>Log out</button></main>'))[0]?.visible).toBe(false);
+  });
+
   it('sees whether a password is asked for, and not what is in the field', async () => {
     expect(await pageFacts('<input type="password" value="secret">')).toEqual({
       controls: [],

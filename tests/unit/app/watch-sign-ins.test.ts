@@ -98,6 +98,35 @@ describe('a password that was sent', () => {
     expect(world.pageLooks).toBe(5);
   });
 
+  it('and was right after a wrong one is followed as long as the first was', async () => {
+    const tries = () => worker.signIns.requestSent(LOGIN, { method: 'POST', isPage: false });
+    await tries();
+    shows({ hasVisiblePassword: true });
+    await arrives();
+    world.now += 14_000;
+    await tries();
+    world.now += 2_000;
+    cookie('zq');
+    await arrives();
+    expect(row()).toBeUndefined();
+    shows({});
+    await vi.advanceTimersByTimeAsync(1_200);
+    expect(row()?.reasons).toEqual([{ kind: 'appeared', cookie: 'zq' }]);
+  });
+
+  it('is not followed for longer because of what the page that it led to sends', async () => {
+    const sends = () => worker.signIns.requestSent(LOGIN, { method: 'POST', isPage: false });
+    await sends();
+    shows({});
+    await arrives();
+    world.now += 14_000;
+    await sends();
+    world.now += 2_000;
+    cookie('zq');
+    await arrives();
+    expect(row()).toBeUndefined();
+  });
+
   it('and led on to another site before the look says nothing of the first', async () => {
     await posts();
     shows({ controls: [control('Log out')] }, 1, 'https://other.example/');

@@ -11,7 +11,7 @@ const TOKEN = lookAt('eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtYXJpYSJ9.c2lnbmF0dXJl');
 
 test.each([
   ['localStorage', 'access_token', 'likely'],
-  ['indexedDB', 'access_token', undefined],
+  ['indexedDB', 'access_token', 'likely'],
   ['indexedDB', 'firebase:authUser:key:app', 'signed-in'],
 ] as const)('a token in %s under %s makes it %s', (kind, key, grade) => {
   const state: RecordedState = {

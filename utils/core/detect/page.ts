@@ -7,6 +7,8 @@ export interface PageControl {
   /** As it stands in the page; empty for a button. */
   readonly href: string;
   readonly visible: boolean;
+  /** It is there and does nothing, as a button that is for other times. */
+  readonly disabled?: true;
 }
 
 export interface PageSigns {
@@ -38,9 +40,10 @@ const LONGEST_NAME = 40;
 export function pageVerdict({ url, controls, hasVisiblePassword }: PageSigns): PageVerdict {
   const here = pathOf(url, url);
   const ways = controls.map((control) => ({ ...control, way: wayOf(control, here, url) }));
-  const out = ways.filter(({ way }) => way === 'out');
+  const out = ways.filter(({ way, disabled }) => way === 'out' && !disabled);
+  // Disabled, it asks nobody to sign in, and still shows what the page has for those who are not.
   const into = ways.filter(({ way }) => way === 'in');
-  const canSignIn = into.some(({ visible }) => visible);
+  const canSignIn = into.some(({ visible, disabled }) => visible && !disabled);
   // Signed in, a page may ask for a password as well: to change it, or to prove it once more.
   if (out.some(({ visible }) => visible)) return canSignIn ? 'both' : 'signed-in';
   if (canSignIn || hasVisiblePassword) return 'signed-out';
@@ -49,10 +52,10 @@ export function pageVerdict({ url, controls, hasVisiblePassword }: PageSigns): P
   return into.length > 0 ? 'both' : 'hidden-sign-out';
 }
 
-/** Whether a control to sign out stands anywhere in the page, in hidden markup as well. */
+/** Whether a control to sign out that is not disabled stands anywhere in the page, in hidden markup as well. */
 export function hasWayOut({ url, controls }: PageSigns): boolean {
   const here = pathOf(url, url);
-  return controls.some((control) => wayOf(control, here, url) === 'out');
+  return controls.some((control) => !control.disabled && wayOf(control, here, url) === 'out');
 }
 
 /** Whether an address of a page or a request is one that signs out. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isSignOutAddress, type PageControl, pageVerdict } from '@/utils/core/detect/page';
+import { hasWayOut, isSignOutAddress, type PageControl, pageVerdict } from '@/utils/core/detect/page';
 
 const URL = 'https://site.com/home';
 const link = (text: string, href = '/x', visible = true): PageControl => ({ text, href, visible });
+const disabled = (control: PageControl): PageControl => ({ ...control, disabled: true });
 const verdict = (controls: readonly PageControl[], hasVisiblePassword = false, url = URL) =>
   pageVerdict({ url, controls, hasVisiblePassword });
 
@@ -22,9 +23,35 @@ describe('a page', () => {
     ],
     ['a password field', [], true, 'signed-out'],
     ['nothing of the kind', [], false, 'silent'],
+    ['a way out that is disabled', [disabled(link('Log out'))], false, 'silent'],
+    [
+      'a way in, and one out that is disabled',
+      [disabled(link('Log out')), link('Log in')],
+      true,
+      'signed-out',
+    ],
+    [
+      'a way out, and one in that is disabled',
+      [link('Log out'), disabled(link('Log in'))],
+      false,
+      'signed-in',
+    ],
+    [
+      'a way in that is disabled, and one out in hidden markup',
+      [disabled(link('Log in')), link('Log out', '#', false)],
+      false,
+      'both',
+    ],
     ['a way in that is hidden', [link('Sign in', '/x', false)], false, 'silent'],
   ])('with %s', (_, controls, hasPassword, expected) => {
     expect(verdict(controls, hasPassword)).toBe(expected);
+  });
+
+  it('has no way out where that is disabled', () => {
+    const has = (control: PageControl) =>
+      hasWayOut({ url: URL, controls: [control], hasVisiblePassword: false });
+    expect(has(link('Log out', '#', false))).toBe(true);
+    expect(has(disabled(link('Log out')))).toBe(false);
   });
 
   it.each([

@@ -50,6 +50,7 @@ const schema = v.record(
         shown: names,
         besides: names,
         isOld: v.optional(v.boolean()),
+        followsSignIn: v.optional(v.literal(true)),
       }),
     ),
     asked: v.optional(asked),

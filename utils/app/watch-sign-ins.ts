@@ -124,6 +124,7 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       origin: originOf(raw.url) ?? '',
       shown: shownKeys(group.entry?.signed_in, raw),
       besides: names,
+      ...(happened?.moment === 'sign-in' && { followsSignIn: true }),
     };
     const isShown = shows(happened?.moment, now);
     if (isShown) pending.delete(place.tabId);

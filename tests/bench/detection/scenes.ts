@@ -32,7 +32,12 @@ export function scenesOf(application: Application, allowed: Allowed, knowledge: 
       const names = recorded.cookies.map(({ name }) => name);
       history = withChanges(history, momentOf(recorded, before), recorded.changes, names);
     }
-    const evidence = evidenceOf(recorded, allowed, history);
+    const evidence = evidenceOf(
+      recorded,
+      allowed,
+      history,
+      allowed.changes && momentOf(recorded, before) === 'sign-in',
+    );
     if (evidence.page?.verdict === 'signed-out') history = withRefusal(history);
     const { app } = application;
     const { state, signedIn } = recorded;
@@ -48,13 +53,19 @@ function momentOf({ state, url }: RecordedState, before: RecordedState | undefin
   return addresses.some((address) => isSignOutAddress(address, url)) ? 'sign-out' : 'other';
 }
 
-function evidenceOf(recorded: RecordedState, allowed: Allowed, history: SiteHistory): Evidence {
+function evidenceOf(
+  recorded: RecordedState,
+  allowed: Allowed,
+  history: SiteHistory,
+  followsSignIn: boolean,
+): Evidence {
   const { url, page, stored, cookies } = recorded;
   const look = {
     verdict: pageVerdict({ url, ...page }),
     stored: stored
       .filter(isAskedFor)
       .map(({ kind, key, value }) => ({ kind, key, shape: shapeOfLook(value) })),
+    ...(followsSignIn && { followsSignIn }),
   };
   return {
     history,

@@ -58,11 +58,12 @@ test('detection without the catalogue is as good as was wanted, over what it was
   expect(recall).toBeGreaterThanOrEqual(0.9);
 });
 
-test('over all, nothing is wrong; recall is not as wanted, and these are what is missed', () => {
+test('over all, nothing is wrong, recall is as wanted, and this is what is missed', () => {
   const scenes = eachLeftOut(forms, EVERYTHING);
   expect(scoreOf(scenes, 'both').precision).toBe(1);
   const missed = scenes.filter(({ signedIn, judgement }) => signedIn && !judgement).map(({ app }) => app);
-  expect(missed).toEqual(['actual', 'thelounge']);
+  expect(missed).toEqual(['thelounge']);
+  expect(scoreOf(scenes, 'both').recall).toBeGreaterThanOrEqual(0.9);
 });
 
 /** What is wrongly called likely where nobody looks in the page; docs/detection.md says why. */

@@ -13,6 +13,8 @@ import { libraryOf, type StoredItem, storagePoints } from './storage';
 export interface PageEvidence {
   readonly verdict: PageVerdict;
   readonly stored: readonly StoredItem[];
+  /** Something that looked like a sign-in led to the page. */
+  readonly followsSignIn?: true;
 }
 
 export interface Evidence {
@@ -44,9 +46,11 @@ interface Sign {
   readonly reason: Reason;
 }
 
-/** The points of a hidden control to sign out, enough by itself; of a page that asks nobody to sign in. */
+/** The points of a hidden control to sign out, enough by itself. */
 const HIDDEN_SIGN_OUT = 5;
+/** The points, beside other evidence, of a page that asks nobody to sign in; of one that does so no more. */
 const ASKS_NOBODY = 1;
+const ASKS_NO_MORE = 2;
 
 /** Undefined: nothing shows a login. A page that asks for one outweighs everything that is not sure. */
 export function judge(evidence: Evidence, knowledge: Knowledge = KNOWLEDGE): Judgement | undefined {
@@ -61,7 +65,8 @@ export function judge(evidence: Evidence, knowledge: Knowledge = KNOWLEDGE): Jud
   // Somebody may be signed in at one host of a site and be asked to at another.
   if (verdict === 'signed-out') return verdictOf('likely', sure);
   if (sure.length > 0) return verdictOf('signed-in', sure);
-  const bonus = verdict === 'silent' && signs.length > 0 ? ASKS_NOBODY : 0;
+  const silence = evidence.page?.followsSignIn ? ASKS_NO_MORE : ASKS_NOBODY;
+  const bonus = verdict === 'silent' && signs.length > 0 ? silence : 0;
   const most = strongest(signs, 'cookie') + strongest(signs, 'storage') + strongest(signs, 'page') + bonus;
   return most >= knowledge.enough ? verdictOf('likely', signs) : undefined;
 }

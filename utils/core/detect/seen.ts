@@ -54,7 +54,9 @@ export function believed(known: SeenPage | undefined, now: SeenPage, hasReason: 
   const isShown = (page: SeenPage) => page.verdict === 'signed-in' || page.verdict === 'hidden-sign-out';
   if (hasReason || !known || isShown(now)) return now;
   if (known.origin !== now.origin) return known;
-  if (now.verdict === 'signed-out' || !isShown(known)) return now;
+  if (now.verdict === 'signed-out') return now;
+  // It has asked nobody since.
+  if (!isShown(known)) return known.followsSignIn ? { ...now, followsSignIn: true } : now;
   // What was old is no younger for a look that did not show it.
   return { ...now, verdict: known.verdict, ...(known.isOld && { isOld: true }) };
 }

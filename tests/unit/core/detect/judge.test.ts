@@ -134,6 +134,13 @@ describe('a page of the site', () => {
     expect(grade([open])).toBeUndefined();
     expect(grade([open], NO_HISTORY, page())).toBe('likely');
   });
+
+  it('that has stopped asking after a sign-in makes up for two, and shows nothing by itself', () => {
+    const kept = page({ stored: [item('user-token', TOKEN)] });
+    expect(grade([], NO_HISTORY, kept)).toBeUndefined();
+    expect(grade([], NO_HISTORY, { ...kept, followsSignIn: true })).toBe('likely');
+    expect(grade([], NO_HISTORY, { ...page(), followsSignIn: true })).toBeUndefined();
+  });
 });
 
 describe('what a page keeps', () => {

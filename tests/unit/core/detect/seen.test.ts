@@ -53,6 +53,13 @@ describe('one more look', () => {
     expect(believed(page(), page({ verdict: 'silent' }), false)).toEqual(page());
   });
 
+  it('that asks nobody either leaves a sign-in behind it; one that shows a form ends it', () => {
+    const after = page({ verdict: 'silent', followsSignIn: true });
+    expect(believed(after, page({ verdict: 'silent' }), false)).toEqual(after);
+    expect(believed(after, page({ verdict: 'signed-out' }), false).followsSignIn).toBeUndefined();
+    expect(believed(after, page({ verdict: 'silent' }), true).followsSignIn).toBeUndefined();
+  });
+
   it('that shows the login makes it new, and one that shows a form ends it', () => {
     expect(believed(page({ isOld: true }), page(), false)).toEqual(page());
     expect(believed(page({ isOld: true }), page({ verdict: 'signed-out' }), false).verdict).toBe(

@@ -76,11 +76,13 @@ describe('a look into IndexedDB', () => {
     expect(values).toHaveBeenCalledTimes(1);
   });
 
-  it('opens five databases at most', async () => {
+  it('opens five databases at most, and closes each', async () => {
     for (let at = 1; at <= 7; at += 1) (await make(`database ${at}`, { [`token${at}`]: 'abc' })).close();
     const open = vi.spyOn(indexedDB, 'open');
+    const close = vi.spyOn(IDBDatabase.prototype, 'close');
     expect(await look()).toHaveLength(5);
     expect(open).toHaveBeenCalledTimes(5);
+    expect(close).toHaveBeenCalledTimes(5);
   });
 
   it('waits for no locked database, reads the next one, and leaves none open behind it', async () => {
@@ -93,7 +95,7 @@ describe('a look into IndexedDB', () => {
     });
     const start = performance.now();
     expect(await look()).toEqual([{ kind: 'indexedDB', key: 'token', value: 'def' }]);
-    expect(performance.now() - start).toBeLessThan(300);
+    expect(performance.now() - start).toBeLessThan(1_000);
     held.close();
     await upgraded;
     upgrade.result.close();

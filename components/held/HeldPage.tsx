@@ -15,15 +15,13 @@ interface HeldPageProps {
   readonly held: Exclude<HeldView, { kind: 'blank' }>;
   /** Where 'Open …' leads; without it there is no such button. */
   readonly host: string | undefined;
-  /** It leads into a new tab: this one may not go to the site for a while. */
-  readonly newTab?: boolean;
 }
 
-export function HeldPage({ held, host, newTab }: HeldPageProps) {
+export function HeldPage({ held, host }: HeldPageProps) {
   return (
     <main class="held" data-testid="held" data-state={held.kind}>
       <section>
-        <Body held={held} host={host} newTab={newTab} />
+        <Body held={held} host={host} />
       </section>
       <LiveRegions status={titleOf(held, host)} alert="" />
     </main>
@@ -37,7 +35,7 @@ function titleOf(held: HeldPageProps['held'], host: string | undefined): string 
   return t(isSettled(receipt) ? 'heldDone' : 'heldPartial', host ?? receipt.domains[0] ?? receipt.siteName);
 }
 
-function Body({ held, host, newTab }: HeldPageProps) {
+function Body({ held, host }: HeldPageProps) {
   if (held.kind === 'working') {
     const { wipe } = held;
     return (
@@ -56,7 +54,7 @@ function Body({ held, host, newTab }: HeldPageProps) {
         <Emblem tone="plain" />
         <h1>{titleOf(held, host)}</h1>
         <p class="lead">{t('heldUnknownBody')}</p>
-        <OpenSite host={host} newTab={newTab} />
+        <OpenSite host={host} />
       </>
     );
   }
@@ -78,7 +76,7 @@ function Body({ held, host, newTab }: HeldPageProps) {
           <p class="lead">{t('heldPartialBody')}</p>
         </>
       )}
-      <OpenSite host={host} newTab={newTab} />
+      <OpenSite host={host} />
     </>
   );
 }
@@ -102,17 +100,10 @@ function Emblem({ siteId, name, tone }: EmblemProps) {
   );
 }
 
-function OpenSite({ host, newTab }: Pick<HeldPageProps, 'host' | 'newTab'>) {
+function OpenSite({ host }: { readonly host: string | undefined }) {
   if (!host) return null;
-  const target = newTab ? '_blank' : undefined;
   return (
-    <a
-      class="button large solid"
-      data-action="open-site"
-      href={`https://${host}/`}
-      rel="noreferrer"
-      target={target}
-    >
+    <a class="button large solid" data-action="open-site" href={`https://${host}/`} rel="noreferrer">
       {t('heldOpen', host)}
     </a>
   );

@@ -4,7 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { HeldPage } from '@/components/held/HeldPage';
 import { Glyphs } from '@/components/SiteTile';
-import { leavesByNewTab, serveHeldPage } from '@/utils/adapters/held-page';
+import { serveHeldPage } from '@/utils/adapters/held-page';
 import { applyLanguage } from '@/utils/i18n';
 import { createHeldState, readHeldAddress } from '@/utils/view/held-state';
 import { mirrorSessionState } from '@/utils/view/session-state';
@@ -22,7 +22,7 @@ effect(() => {
   if (!root || held.value.kind === 'blank') return;
   render(
     <Glyphs.Provider value={glyphOf.value}>
-      <HeldPage held={held.value} host={address.host} newTab={leavesByNewTab} />
+      <HeldPage held={held.value} host={address.host} />
     </Glyphs.Provider>,
     root,
   );

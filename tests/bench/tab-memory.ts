@@ -7,7 +7,7 @@ import { MINE, WWW } from './scene.ts';
 /** How long a page that came back may try to bring its data back. */
 const BACK_MS = 500;
 /** A second look is due 20 s after its wipe, and takes its time. */
-const HELD_MS = 60_000;
+const SECOND_LOOK_MS = 60_000;
 
 /**
  * Marked sessionStorage of the tab, which is seen from that tab alone. A frame of the site that is put into whatever
@@ -100,21 +100,18 @@ async function backIn(
 }
 
 /**
- * Goes back in tabs that Signoff's page stands in and in the one that left the victim, in some while the browser may still
- * refuse it, in the others later: an old page is a survivor. Firefox goes back no more where it was refused once.
+ * Goes back in tabs that Signoff's page stands in and in the one that left the victim: an old page is a survivor. In one
+ * of them later, when Firefox may take from its cache again.
  */
 export async function backInTabs(driver: Driver): Promise<ReadonlyMap<string, readonly string[]>> {
-  const atOnce = await backIn(driver, ['ordinary', 'popup']);
-  await until('tabs to be let back', async () => (await heldBack(driver)).length === 0, HELD_MS);
-  return new Map([...atOnce, ...(await backIn(driver, ['left', 'pinned']))]);
+  const atOnce = await backIn(driver, ['ordinary', 'popup', 'left']);
+  await until('the second look', async () => !(await isCacheAvoided(driver)), SECOND_LOOK_MS);
+  return new Map([...atOnce, ...(await backIn(driver, ['pinned']))]);
 }
 
-/** Ids of the tabs that may not go back to the site yet. */
-function heldBack(driver: Driver): Promise<number[]> {
-  return driver.extension(async () => {
-    const rules = await chrome.declarativeNetRequest.getSessionRules();
-    return rules.flatMap(({ condition }) => condition.tabIds ?? []);
-  });
+/** Whether documents of some site come past the HTTP cache yet. */
+function isCacheAvoided(driver: Driver): Promise<boolean> {
+  return driver.extension(async () => (await chrome.declarativeNetRequest.getSessionRules()).length > 0);
 }
 
 /** Goes back in the tab and answers the old mark where the victim's page is there again with what it knew. */
@@ -128,7 +125,6 @@ async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined
     await chrome.tabs.update(id, { active: true });
     await chrome.tabs.goBack(id).catch(() => {});
   }, tabId);
-  const isHeldBack = (await heldBack(driver)).includes(tabId);
   const hasMoved = () =>
     driver.extension(
       async ({ id, left }) => {
@@ -137,8 +133,7 @@ async function goBack(driver: Driver, open: OpenTab): Promise<string | undefined
       },
       { id: tabId, left: stands },
     );
-  // A tab that is held back stays where it is; whatever it shows after this is looked at.
-  if (!isHeldBack) await until(`the page before ${stands}`, hasMoved);
+  await until(`the page before ${stands}`, hasMoved);
   await sleep(BACK_MS);
   const marks = await driver.extension(async (id) => {
     const address = (await chrome.tabs.get(id)).url ?? '';

@@ -12,7 +12,14 @@ import type { Driver } from '../browsers/index.ts';
 import type { Sites } from '../sites/index.ts';
 import { alive, type Place, seed } from './places.ts';
 import { signIn } from './steps.ts';
-import { forgetAndStopInside, heldStep, receipts, releaseJournal, waitUntilWiped } from './wipes.ts';
+import {
+  blockRules,
+  forgetAndStopInside,
+  heldStep,
+  receipts,
+  releaseJournal,
+  waitUntilWiped,
+} from './wipes.ts';
 
 const WWW = 'www.instagram.com';
 const EMBEDDER = 'www.embedder-news.com';
@@ -81,5 +88,5 @@ async function expectForgottenOnce(driver: Driver, places: readonly Place[]): Pr
   // Of the neighbours' data, what the browser had written to the disk by then.
   for (const place of NEIGHBOURS)
     expect(await alive(driver, place, 'theirs')).toContain(`${place.at} indexedDB seed/kept/0`);
-  expect(await driver.extension(() => chrome.declarativeNetRequest.getSessionRules())).toEqual([]);
+  expect(await blockRules(driver)).toEqual([]);
 }

@@ -4,7 +4,7 @@ import { type Driver, until } from '../browsers/index.ts';
 import type { Fault, Sites } from '../sites/index.ts';
 import { TRAPS } from '../sites/sites/sign-out.ts';
 import { signIn } from './steps.ts';
-import { command, listedKeys, logOut, waitUntilWiped } from './wipes.ts';
+import { blockRules, command, listedKeys, logOut, waitUntilWiped } from './wipes.ts';
 
 const INSTAGRAM = 'www.instagram.com';
 
@@ -143,7 +143,7 @@ test('a log-out talks to the site that is acted on and to nobody else', async ({
   expect(sites.log.some(({ host, path }) => host === INSTAGRAM && path === '/accounts/logout/ajax/')).toBe(
     true,
   );
-  expect(await driver.extension(() => chrome.declarativeNetRequest.getSessionRules())).toEqual([]);
+  expect(await blockRules(driver)).toEqual([]);
 });
 
 test('forgetting asks nobody else for more than an inert file, without cookies', async ({

@@ -42,6 +42,14 @@ const CASES: readonly Case[] = [
   { host: 'accounts.google.com', siteId: 'google' },
   { host: 'www.parkside-library.org', siteId: 'parkside-library.org' },
   { host: 'app.pocketnotes.net', siteId: 'pocketnotes.net' },
+  {
+    host: 'bsky.app',
+    siteId: 'bluesky',
+    async logOut(tab) {
+      await tab.click('#menu');
+      await tab.click('#log-out');
+    },
+  },
   { host: 'www.notinstagram.com', siteId: 'notinstagram.com' },
   { host: 'alice.github.io', siteId: 'alice.github.io' },
   { host: 'bob.github.io', siteId: 'bob.github.io' },

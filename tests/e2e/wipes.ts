@@ -62,6 +62,14 @@ export function listedKeys(driver: Driver): Promise<string[]> {
   });
 }
 
+/** Ids of the rules that still keep a site from the network. */
+export function blockRules(driver: Driver): Promise<number[]> {
+  return driver.extension(async () => {
+    const rules = await chrome.declarativeNetRequest.getSessionRules();
+    return rules.filter(({ action }) => action.type === 'block').map(({ id }) => id);
+  });
+}
+
 /**
  * Asks to forget the site and stops the wipe inside `step`: once the journal says so, a transaction of this test's
  * holds the journal, so that the step's work goes on but the next step cannot be written down. Whatever is killed now

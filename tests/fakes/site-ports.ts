@@ -78,6 +78,10 @@ export function createSiteData(world: FakeWorld): SiteData {
       world.cachesCleared.push(...origins);
       return origins.filter((origin) => world.cachesKept.has(origin));
     },
+    async avoidCaches(domains) {
+      world.check('siteData.avoidCaches');
+      world.cachesAvoided = [...domains];
+    },
   };
 }
 
@@ -145,12 +149,6 @@ export function createSiteTabs(world: FakeWorld): SiteTabs {
       world.closedTabs = world.closedTabs.filter((address) => !isOfSite(address, domains));
     },
     countLeft: async () => world.leftTabs,
-    async holdBack(domains) {
-      world.heldBack = [...world.heldBack, ...domains];
-    },
-    async letBack(waiting) {
-      world.heldBack = world.heldBack.filter((domain) => waiting.includes(domain));
-    },
   };
 }
 

@@ -46,8 +46,8 @@ export class FakeWorld {
   readonly cachesKept = new Set<string>();
   /** Origins whose caches were cleared, each time anew. */
   readonly cachesCleared: string[] = [];
-  /** Domains that tabs may not go back to. */
-  heldBack: readonly string[] = [];
+  /** Domains whose documents come past the cache. */
+  cachesAvoided: readonly string[] = [];
   /** Open tabs that went on from a site that is wiped. */
   leftTabs = 0;
   /** Addresses in the browser's history, and whether the person wants it cleared. */

@@ -1,7 +1,7 @@
 /** What the held page and the background say to each other: frames to show in the tab where the page stands. */
 
 import * as v from 'valibot';
-import { browser, isFirefox } from './browser';
+import { browser } from './browser';
 import { insertFrames, removeFrames } from './in-page';
 
 const request = v.object({
@@ -10,9 +10,6 @@ const request = v.object({
   /** None takes the frames away. */
   addresses: v.array(v.string()),
 });
-
-/** Whether the tab where the page stands may not load the site for a while (`back-guard.ts`). */
-export const leavesByNewTab = isFirefox;
 
 /** Runs in the held page: shows whatever frames the background asks for in this tab. */
 export async function serveHeldPage(): Promise<void> {

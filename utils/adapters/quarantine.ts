@@ -10,6 +10,8 @@ type ResourceType = NonNullable<DeclarativeNetRequest.RuleConditionType['resourc
 const BLOCK = 1;
 const ALLOW_LOOKING = 2;
 const STRIP_LOOKING = 3;
+/** Not the quarantine's own (`cache-avoidance.ts`). */
+export const AVOID_CACHE_RULE = 4;
 /** Rules for one tab are numbered after it, from here on. */
 export const FIRST_TAB_RULE = 1_000;
 /** Above any dynamic rule of Signoff's. */

@@ -2,6 +2,7 @@
 
 import type { SiteData } from '../ports';
 import { browser, isFirefox } from './browser';
+import { avoidCaches } from './cache-avoidance';
 import { inertAddress } from './frames';
 import { LOOK_TIMEOUT_MS } from './look-page';
 import { INERT_AND_CACHE } from './quarantine';
@@ -26,6 +27,8 @@ export const siteData: SiteData = {
   // Chromium's own call has done it.
   clearCaches: ({ origins, storeId }) =>
     isFirefox && origins.length > 0 ? clearCachesInFirefox(origins, storeId) : Promise.resolve([]),
+
+  avoidCaches,
 };
 
 /** Exactly these origins, and what others keep under them; open connections do not stop it (platform-facts.md). */

@@ -2,7 +2,6 @@
 
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import type { SiteTab, SiteTabs } from '../ports';
-import { holdBack, letBack } from './back-guard';
 import { browser, isFirefox, type Tabs } from './browser';
 import { forgetClosedTabs } from './closed-tabs';
 import { framesSettled, inertAddress } from './frames';
@@ -54,15 +53,6 @@ export const siteTabs: SiteTabs = {
     );
     return left.length;
   },
-
-  async holdBack(domains, storeId) {
-    const showed = await tabsThatShowed(domains);
-    const tabs = (await browser.tabs.query({})).filter((tab) => isTabOfStore(tab, storeId));
-    const tabIds = tabs.map(({ id = -1 }) => id).filter((id) => showed.includes(id));
-    await holdBack(tabIds, domains);
-  },
-
-  letBack,
 };
 
 /** Whether the tab's own page is of the site. */

@@ -6,7 +6,7 @@ import type { Receipt } from '../core/receipt';
 import type { LogOutScope } from '../core/sign-out';
 import type { Problem, SignedInSite } from '../core/signed-in';
 import { type Access, type Quarantine, StorageFull, type WakeUp } from '../ports';
-import { takeSecondLook } from './second-look';
+import { hadPages, takeSecondLook } from './second-look';
 import { withProviders } from './sign-out-step';
 import { tolerate } from './tolerate';
 import { type WipePorts, wipe, withPlaces, writeReceipt } from './wipe';
@@ -115,6 +115,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
             queue.update(current);
             void showWipes();
           });
+      await avoidCaches();
       await lift();
       await writeReceipt(await withProviders(wiped, ports), ports);
       if (entry.scope === 'forget')
@@ -153,10 +154,12 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
     return tolerate('the quarantine stands', holdQuarantine);
   }
 
-  /** Tabs may go back to every site that needs no second look any more. */
-  async function letBack(): Promise<void> {
-    const { entries } = await journal.open();
-    await ports.siteTabs.letBack(entries.flatMap(({ domains }) => domains));
+  /** Until the second look, documents that were open come from their server. */
+  function avoidCaches(): Promise<void> {
+    return tolerate('an old page may be in the cache', async () => {
+      const { entries } = await journal.open();
+      await ports.siteData.avoidCaches(entries.filter(hadPages).flatMap(({ domains }) => domains));
+    });
   }
 
   function showReceipts(): Promise<void> {
@@ -195,7 +198,7 @@ export function createForgetting(ports: ForgetPorts): Forgetting {
         if (await takeSecondLook(entry, run.id, ports)) await showReceipts();
       });
     }
-    await tolerate('tabs are held back', letBack);
+    await avoidCaches();
     if (!queue.isWaiting() && !running) return wakeForTheRest();
     await work();
   }

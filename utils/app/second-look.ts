@@ -54,13 +54,14 @@ export async function takeSecondLook(
 }
 
 /** The HTTP cache holds on to a page that was in the browser's memory a moment ago: by now it lets go (platform-facts.md). */
-async function clearPages(
-  { scope, tabs, outcome, places, domains, storeId }: JournalEntry,
-  ports: SecondLookPorts,
-) {
-  const hadPages = tabs > 0 || (outcome?.leftTabs ?? 0) > 0;
-  if (scope === 'forget' && hadPages)
-    await ports.siteData.clearCaches({ origins: ownOrigins(places, domains), storeId });
+async function clearPages(entry: JournalEntry, { siteData }: SecondLookPorts): Promise<void> {
+  const { places, domains, storeId } = entry;
+  if (hadPages(entry)) await siteData.clearCaches({ origins: ownOrigins(places, domains), storeId });
+}
+
+/** Whether pages were open that a wipe was to forget: the browser may still have them in its memory. */
+export function hadPages({ scope, tabs, outcome }: JournalEntry): boolean {
+  return scope === 'forget' && (tabs > 0 || (outcome?.leftTabs ?? 0) > 0);
 }
 
 async function tryToLook(entry: JournalEntry, ports: SecondLookPorts): Promise<Seen | undefined> {

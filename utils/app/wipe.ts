@@ -115,7 +115,6 @@ export async function wipe(
   }
   // What a tab remembers of the site stays with a plain log-out anyway.
   const leftTabs = isForget ? await ports.siteTabs.countLeft(now.domains, now.storeId) : 0;
-  if (isForget) await ports.siteTabs.holdBack(now.domains, now.storeId);
   const outcome = outcomeOf(after, places, leftTabs);
   await begin('lift', { outcome, finishedAt: world.now(), ...(await keptBy(now, ports)) });
   return now;

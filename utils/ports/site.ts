@@ -32,6 +32,11 @@ export interface SiteData {
    * to answer in the server's place. Answers the origins where that could not be asked for.
    */
   clearCaches(request: ClearRequest): Promise<readonly string[]>;
+  /**
+   * Documents of these domains, and only these, come from their servers until the next call: where the browser would
+   * still show one that was just open, for no clearing reaches it so soon. Dies with the browser.
+   */
+  avoidCaches(domains: readonly string[]): Promise<void>;
 }
 
 /** The browser's history of visited pages: one for all containers, none in private windows. */
@@ -77,13 +82,6 @@ export interface SiteTabs {
   forgetClosed(domains: readonly string[], storeId: string): Promise<void>;
   /** How many open tabs went on from the site to another one and may still remember it, with nobody able to look. */
   countLeft(domains: readonly string[], storeId: string): Promise<number>;
-  /**
-   * Tabs that were at the site do not go back there until `letBack`: where the browser would show what it knew, for no
-   * clearing reaches that so soon. Dies with the browser.
-   */
-  holdBack(domains: readonly string[], storeId: string): Promise<void>;
-  /** Ends that for all sites but those of these domains. */
-  letBack(waiting: readonly string[]): Promise<void>;
 }
 
 /** A block on all network of some domains. Dies with the browser; never outlives its wipe. */

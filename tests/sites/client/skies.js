@@ -8,6 +8,7 @@
     home.hidden = !known;
     document.querySelector('[data-view=login]').hidden = Boolean(known);
     if (known) home.dataset.signedIn = known.handle;
+    document.querySelector('#log-out')?.remove();
   };
   document.querySelector('#login-form').addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -21,6 +22,19 @@
     const { token, handle } = await answer.json();
     localStorage.setItem(KEY, JSON.stringify({ session: { currentAccount: { handle, token } } }));
     show();
+  });
+  // The way out is not in the page before its menu is opened.
+  document.querySelector('#menu').addEventListener('click', () => {
+    const wayOut = document.createElement('button');
+    wayOut.id = 'log-out';
+    wayOut.textContent = 'Sign out';
+    wayOut.addEventListener('click', async () => {
+      const { token } = account();
+      await fetch('/logout', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+      localStorage.removeItem(KEY);
+      show();
+    });
+    document.querySelector('[data-view=home]').append(wayOut);
   });
   show();
 })();

@@ -7,7 +7,7 @@ import { checkPassword, type Site } from '../site.ts';
 
 const TITLE = 'Skies';
 
-/** Makes the site: one page, which asks for a login and says nothing of it once it has one. */
+/** Makes the site: one page, which asks for a login, and once it has one says nothing of it before its menu is opened. */
 export function makeSkies(): Site {
   const sessions = new SessionTable();
   const site: Site = {
@@ -28,7 +28,7 @@ export function makeSkies(): Site {
         return sendPage(exchange, {
           title: TITLE,
           accent: '#2a6fb0',
-          body: `<div data-view="login" hidden>${loginCard({ title: TITLE, action: '/login' })}</div><main data-view="home" hidden><h1>${TITLE}</h1></main>`,
+          body: `<div data-view="login" hidden>${loginCard({ title: TITLE, action: '/login' })}</div><main data-view="home" hidden><h1>${TITLE}</h1><button id="menu">Menu</button></main>`,
           scripts: ['skies.js'],
         });
       case 'POST /login': {
@@ -38,6 +38,9 @@ export function makeSkies(): Site {
         sessions.open(account, deviceName(exchange.request.headers['user-agent']), token);
         return exchange.json({ token, handle: account.user });
       }
+      case 'POST /logout':
+        sessions.end(sessions.find(exchange.request.headers.authorization?.replace('Bearer ', '')));
+        return exchange.json({});
     }
   }
   return site;

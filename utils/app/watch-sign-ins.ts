@@ -4,10 +4,11 @@
  */
 
 import type { Catalogue, LoginGroup } from '../core/catalogue';
-import { type Changes, type Moment, withChanges, withRefusal } from '../core/detect/history';
+import { type Moment, withChanges, withRefusal } from '../core/detect/history';
 import { pageEvidenceOf, type RawLook, shownKeys, storageSignalsOf } from '../core/detect/look';
 import { momentOfRequest, type Outline } from '../core/detect/outline';
 import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
+import { changesOf, type Snapshot } from '../core/detect/snapshot';
 import { rowKey } from '../core/list';
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import { createTurns } from '../core/turns';
@@ -41,9 +42,6 @@ export interface SignInWatch {
   forget(domains: readonly string[], storeId: string): Promise<void>;
 }
 
-/** Name and fingerprint of each cookie; two of one name are told apart by their values alone. */
-type Snapshot = ReadonlyMap<string, string>;
-
 interface Pending {
   readonly group: LoginGroup;
   readonly storeId: string;
@@ -72,6 +70,9 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const pending = new Map<number, Pending>();
   /** Sign-ins after which the page still asked for one. */
   const refused = new WeakSet<Pending>();
+  /** By row: what the last lesson came of. Another tab may teach while this one is looked at again. */
+  const lessons = new Map<string, { readonly by: Pending; readonly at: number }>();
+  const hasTaught = new WeakSet<Pending>();
   /** Learning takes turns: two at once would each forget what the other learned. */
   const inTurn = createTurns();
 
@@ -113,11 +114,16 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   }
 
   async function learn(place: TabPlace, { group, happened, after, raw }: Found): Promise<boolean> {
+    const key = rowKey(group.siteId, place.storeId);
     const known = await seenOf(group, place);
     // Forgotten while it was looked at.
     if (!happened && !wasSeen(known) && storageSignalsOf(group.entry).length === 0) return true;
     const own =
       happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
+    const lesson = lessons.get(key);
+    const isOvertaken = own !== undefined && lesson !== undefined && lesson.by !== own && lesson.at >= own.at;
+    // This page was looked at before, and another tab has told more since.
+    if (isOvertaken && hasTaught.has(own)) return true;
     const names = [...after.keys()];
     const now: SeenPage | undefined = raw && {
       ...pageEvidenceOf(raw),
@@ -129,14 +135,18 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     const isShown = shows(happened?.moment, now);
     if (isShown) pending.delete(place.tabId);
     if (own?.moment === 'sign-in' && now?.verdict === 'signed-out') refused.add(own);
-    const history = own
-      ? withChanges(own.seen.history, own.moment, changesOf(own.before, after), names)
-      : known.history;
+    const earlier = isOvertaken ? known.history : own?.seen.history;
+    const history =
+      own && earlier ? withChanges(earlier, own.moment, changesOf(own.before, after), names) : known.history;
     // Where nobody could look, what an earlier look told may be over.
     const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
     // Somebody else may be there since the site was asked, or nobody.
     const asked = own && own.moment !== 'other' ? undefined : known.asked;
-    await seen.save(rowKey(group.siteId, place.storeId), {
+    if (own) {
+      lessons.set(key, { by: own, at: world.now() });
+      hasTaught.add(own);
+    }
+    await seen.save(key, {
       host: known.host,
       history: page?.verdict === 'signed-out' ? withRefusal(history) : history,
       ...(page && { page }),
@@ -199,14 +209,4 @@ function wasSeen({ page, asked }: SiteSeen): boolean {
 function shows(moment: Moment | undefined, page: SeenPage | undefined): boolean {
   if (moment === 'sign-in') return page?.verdict === 'signed-in';
   return moment !== 'sign-out' || page?.verdict === 'signed-out';
-}
-
-function changesOf(before: Snapshot, after: Snapshot): Changes {
-  return {
-    appeared: [...after.keys()].filter((name) => !before.has(name)),
-    changed: [...after]
-      .filter(([name, print]) => before.has(name) && before.get(name) !== print)
-      .map(([name]) => name),
-    vanished: [...before.keys()].filter((name) => !after.has(name)),
-  };
 }

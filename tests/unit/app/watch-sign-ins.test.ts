@@ -127,6 +127,40 @@ describe('a password that was sent', () => {
     expect(row()).toBeUndefined();
   });
 
+  it.each(['closed', 'open'])(
+    'and was wrong in one tab, now %s, takes nothing from the right one in another',
+    async (state) => {
+      cookie('SESSID');
+      await posts();
+      shows({ hasVisiblePassword: true });
+      await arrives();
+      world.now += 500;
+      if (state === 'closed') world.pages.delete(1);
+      const other = { ...HOME, tabId: 2 };
+      await posts({ ...LOGIN, tabId: 2 });
+      cookie('SESSID', `${TOKEN}2`);
+      shows({ controls: [control('Log out')] }, 2);
+      await arrives(other);
+      expect(row()?.reasons).toContainEqual({ kind: 'page-sign-out' });
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(row()).toMatchObject({ grade: 'signed-in' });
+      expect(row()?.reasons).toContainEqual({ kind: 'page-sign-out' });
+    },
+  );
+
+  it('in two tabs at once: what each brought is kept', async () => {
+    await posts();
+    await posts({ ...LOGIN, tabId: 2 });
+    cookie('zq');
+    shows({}, 2);
+    await arrives({ ...HOME, tabId: 2 });
+    cookie('zr');
+    shows({});
+    await arrives();
+    expect(row()?.reasons).toContainEqual({ kind: 'appeared', cookie: 'zr' });
+    expect(world.seen['shop.example@0']?.history.appeared).toEqual(['zq', 'zr']);
+  });
+
   it('and led on to another site before the look says nothing of the first', async () => {
     await posts();
     shows({ controls: [control('Log out')] }, 1, 'https://other.example/');

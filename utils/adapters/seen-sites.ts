@@ -66,21 +66,12 @@ const DAMAGED = 'seenSitesDamaged';
 const MOST_SITES = 300;
 const MOST_KEPT = 100;
 
-/** Writes to the disk take turns: two at once could bring back what one forgot. */
+/** Writes take turns: what is being kept could bring back what is half forgotten. */
 const inTurn = createTurns();
 
 export const seenSites: SeenSites = {
   all,
-  async save(key, seen) {
-    if (!seen) await inTurn(() => forgetKept(key));
-    const now = await read('session');
-    const { [key]: before, ...others } = now;
-    if (!seen && !before) return;
-    // The newest is the last.
-    const next = { ...others, ...(seen && { [key]: seen }) };
-    if (JSON.stringify(before) === JSON.stringify(seen)) return;
-    await browser.storage.session.set({ [KEY]: Object.fromEntries(Object.entries(next).slice(-MOST_SITES)) });
-  },
+  save: (key, seen) => inTurn(() => save(key, seen)),
   keep: (listed) => inTurn(() => keep(new Set(listed))),
   async isDamaged() {
     await read('local');
@@ -92,6 +83,15 @@ async function all(): Promise<Seen> {
   const [kept, now] = await Promise.all([read('local'), read('session')]);
   const old = Object.entries(kept).map(([key, seen]) => [key, asOld(seen)] as const);
   return { ...Object.fromEntries(old), ...now };
+}
+
+async function save(key: string, seen: SiteSeen | undefined): Promise<void> {
+  if (!seen) await forgetKept(key);
+  const { [key]: before, ...others } = await read('session');
+  if (JSON.stringify(before) === JSON.stringify(seen)) return;
+  // The newest is the last.
+  const next = { ...others, ...(seen && { [key]: seen }) };
+  await browser.storage.session.set({ [KEY]: Object.fromEntries(Object.entries(next).slice(-MOST_SITES)) });
 }
 
 async function keep(listed: ReadonlySet<string>): Promise<void> {

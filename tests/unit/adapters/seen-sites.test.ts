@@ -113,6 +113,14 @@ it('forgets on the disk as well, and what is no longer listed', async () => {
   expect(storage.kept.local.seenSites).toEqual({});
 });
 
+it('stays forgotten where it was about to be kept', async () => {
+  await seenSites.save(listed, seen('a.com'));
+  await seenSites.keep([listed]);
+  await Promise.all([seenSites.save(listed, undefined), seenSites.keep([listed])]);
+  expect(storage.kept.local.seenSites).toEqual({});
+  expect(await seenSites.all()).toEqual({});
+});
+
 it('keeps 100 sites on the disk', async () => {
   const keys = Array.from({ length: 120 }, (_, index) => `s${index}@firefox-default`);
   for (const key of keys) await seenSites.save(key, seen(`${key.split('@')[0]}.com`));

@@ -1,7 +1,7 @@
 /** A Chromium tab, driven by Playwright. */
 import type { Page } from '@playwright/test';
 import type { Tab, WaitOptions, WaitUntil } from './driver.ts';
-import { DEFAULT_TIMEOUT_MS, until } from './wait.ts';
+import { answered, DEFAULT_TIMEOUT_MS, until } from './wait.ts';
 
 export class ChromiumTab implements Tab {
   readonly raw: Page;
@@ -20,7 +20,8 @@ export class ChromiumTab implements Tab {
   }
 
   async evaluate<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
-    return (await this.raw.evaluate(fn as (arg: unknown) => T | Promise<T>, arg)) as T;
+    const value = this.raw.evaluate(fn as (arg: unknown) => T | Promise<T>, arg);
+    return (await answered(`evaluating in ${this.url()}`, value)) as T;
   }
 
   async click(selector: string, options: WaitOptions = {}): Promise<void> {
@@ -59,6 +60,6 @@ export class ChromiumTab implements Tab {
   }
 
   async close(): Promise<void> {
-    await this.raw.close();
+    await answered(`closing ${this.url()}`, this.raw.close());
   }
 }

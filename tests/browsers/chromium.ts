@@ -22,7 +22,7 @@ import { chromiumExtensionId } from './extension-id.ts';
 import { findBrowser } from './find-browser.ts';
 import { killTree } from './process-tree.ts';
 import { createProfile, removeProfile, writeChromiumPreferences } from './profile.ts';
-import { until, within } from './wait.ts';
+import { answered, until, within } from './wait.ts';
 
 /** Debian's Chromium blocks third-party storage; upstream allows it, partitioned. 0: allow. */
 const PREFERENCES = { 'profile.cookie_controls_mode': 0, 'extensions.ui.developer_mode': true };
@@ -82,7 +82,9 @@ export class ChromiumDriver implements Driver {
 
   async open(url: string, options: OpenOptions = {}): Promise<Tab> {
     if (options.container) throw new Error('Chromium has no containers');
-    const page = options.private ? await this.#privatePage() : await this.#running().newPage();
+    const page = options.private
+      ? await this.#privatePage()
+      : await answered('a new tab', this.#running().newPage());
     const tab = new ChromiumTab(page);
     await tab.goto(url, { waitUntil: options.waitUntil });
     return tab;
@@ -98,7 +100,8 @@ export class ChromiumDriver implements Driver {
 
   async extension<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
     const page = await this.#helper();
-    return (await page.evaluate(fn as (arg: unknown) => T | Promise<T>, arg)) as T;
+    const value = page.evaluate(fn as (arg: unknown) => T | Promise<T>, arg);
+    return (await answered('evaluating in the extension', value)) as T;
   }
 
   async cookies(): Promise<SeenCookie[]> {
@@ -154,7 +157,7 @@ export class ChromiumDriver implements Driver {
   }
 
   async quit(): Promise<void> {
-    await this.#running().close();
+    await answered('closing Chromium', this.#running().close());
     this.#context = undefined;
     // Whatever lags behind the main process.
     await killTree(this.#pid);
@@ -222,7 +225,7 @@ export class ChromiumDriver implements Driver {
   async #session<T>(page: Page, use: (session: CDPSession) => Promise<T>): Promise<T> {
     const session = await this.#running().newCDPSession(page);
     try {
-      return await use(session);
+      return await answered('the protocol', use(session));
     } finally {
       await session.detach().catch(() => {});
     }

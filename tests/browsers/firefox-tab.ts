@@ -4,7 +4,7 @@ import type { Tab, WaitOptions, WaitUntil } from './driver.ts';
 import type { Bidi } from './firefox-bidi.ts';
 import type { ChromeScope } from './firefox-chrome-scope.ts';
 import { navigate } from './firefox-navigate.ts';
-import { until } from './wait.ts';
+import { answered, until } from './wait.ts';
 
 export class FirefoxTab implements Tab {
   readonly raw: Page;
@@ -34,7 +34,8 @@ export class FirefoxTab implements Tab {
   }
 
   async evaluate<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
-    const value = (await this.raw.evaluate(fn as (arg: unknown) => T | Promise<T>, arg)) as T;
+    const asked = this.raw.evaluate(fn as (arg: unknown) => T | Promise<T>, arg);
+    const value = (await answered(`evaluating in ${this.#url}`, asked)) as T;
     await this.#refresh();
     return value;
   }

@@ -32,6 +32,7 @@ import { FirefoxProcess } from './firefox-process.ts';
 import { geckoId, installExtension, installManagedStorage } from './firefox-profile.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { createProfile, removeProfile } from './profile.ts';
+import { answered } from './wait.ts';
 
 interface Running {
   process: FirefoxProcess;
@@ -119,7 +120,8 @@ export class FirefoxDriver implements Driver {
 
   async extension<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
     const page = await helperPage(this.#now().bidi, this.#helperUrl());
-    return (await page.evaluate(fn as (arg: unknown) => T | Promise<T>, arg)) as T;
+    const value = page.evaluate(fn as (arg: unknown) => T | Promise<T>, arg);
+    return (await answered('evaluating in the extension', value)) as T;
   }
 
   cookies(): Promise<SeenCookie[]> {

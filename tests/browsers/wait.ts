@@ -29,11 +29,19 @@ export async function until<T>(
   }
 }
 
+/** Longer than anything that a browser is asked for; what takes longer never comes. */
+const LONGEST_CALL_MS = 90_000;
+
+/** The answer to one call to the browser, or an error that names it: some never settle, and a test would only time out. */
+export function answered<T>(what: string, value: Promise<T>): Promise<T> {
+  return within(value, LONGEST_CALL_MS, `${what}: `);
+}
+
 /** The promise's value, or an error after `ms`: some protocol calls never settle. */
-export async function within<T>(value: T | Promise<T>, ms: number): Promise<T> {
+export async function within<T>(value: T | Promise<T>, ms: number, what = ''): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new Error(`${what}no answer within ${ms} ms`)), ms);
   });
   try {
     return await Promise.race([value, late]);

@@ -101,6 +101,7 @@ export async function forgetAndStopInside(driver: Driver, siteId: string, step: 
               if (!isCaught && all.result.some((entry: { step?: string }) => entry.step === wanted)) {
                 isCaught = true;
                 isHeld = true;
+                held.heldStep = wanted;
                 held.releaseJournal = () => {
                   isHeld = false;
                 };

@@ -6,13 +6,14 @@
 import type { Catalogue, LoginGroup } from '../core/catalogue';
 import { type Moment, withChanges, withRefusal } from '../core/detect/history';
 import { pageEvidenceOf, type RawLook, shownKeys, storageSignalsOf } from '../core/detect/look';
-import { momentOfRequest, type Outline } from '../core/detect/outline';
+import type { Outline } from '../core/detect/outline';
 import { believed, NOTHING_SEEN, type SeenPage, type SiteSeen } from '../core/detect/seen';
 import { changesOf, type Snapshot } from '../core/detect/snapshot';
 import { rowKey } from '../core/list';
 import { hostOf, isWithinAny, originOf } from '../core/site';
 import { createTurns } from '../core/turns';
 import type { CookieJar, PageEye, SeenSites, World } from '../ports';
+import { createPendingSignIns, type Pending, type TabPlace } from './pending-sign-ins';
 
 export interface SignInPorts {
   readonly jar: CookieJar;
@@ -22,13 +23,6 @@ export interface SignInPorts {
   readonly catalogue: Catalogue;
   /** Told when something was learned of a site. */
   readonly siteChanged: (group: LoginGroup, storeId: string) => void;
-}
-
-/** Where something happens. */
-export interface TabPlace {
-  readonly tabId: number;
-  readonly storeId: string;
-  readonly url: string;
 }
 
 export interface SignInWatch {
@@ -42,15 +36,6 @@ export interface SignInWatch {
   forget(domains: readonly string[], storeId: string): Promise<void>;
 }
 
-interface Pending {
-  readonly group: LoginGroup;
-  readonly storeId: string;
-  readonly moment: Moment;
-  readonly before: Snapshot;
-  readonly seen: SiteSeen;
-  readonly at: number;
-}
-
 /** What one look brought. */
 interface Found {
   readonly group: LoginGroup;
@@ -59,17 +44,12 @@ interface Found {
   readonly raw: RawLook | undefined;
 }
 
-/** What came of a request is not asked any more after this. */
-const LONGEST_MS = 15_000;
 /** Pages that scripts draw may need time to show what came of it; until then they show the form. */
 const LOOK_AGAIN_AFTER_MS = [1_000, 3_000];
 
 export function createSignInWatch(ports: SignInPorts): SignInWatch {
   const { jar, eye, seen, world, catalogue, siteChanged } = ports;
-  /** By tab. Lost with the worker: then a look in the page has to do. */
-  const pending = new Map<number, Pending>();
-  /** Sign-ins after which the page still asked for one. */
-  const refused = new WeakSet<Pending>();
+  const pending = createPendingSignIns({ world, catalogue, snapshot, seenOf });
   /** By row: what the last lesson came of. Another tab may teach while this one is looked at again. */
   const lessons = new Map<string, { readonly by: Pending; readonly at: number }>();
   const hasTaught = new WeakSet<Pending>();
@@ -89,27 +69,20 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
     return new Map([...byName].map(([name, prints]) => [name, prints.sort().join()]));
   }
 
-  function pendingOf(tabId: number): Pending | undefined {
-    const one = pending.get(tabId);
-    if (one && world.now() - one.at <= LONGEST_MS) return one;
-    pending.delete(tabId);
-    return undefined;
-  }
-
   /** Whether there is nothing to wait for: the page shows what the request was for, or nothing was asked for. */
   async function look(place: TabPlace): Promise<boolean> {
     const host = hostOf(place.url);
     if (host === undefined) return true;
     const group = catalogue.groupOf(host);
     const signals = storageSignalsOf(group.entry);
-    const happened = pendingOf(place.tabId);
+    const happened = await pending.of(place.tabId);
     // A sign-in may end at another site than it began at.
     if (!happened && signals.length === 0 && !wasSeen(await seenOf(group, place))) return true;
     const after = await snapshot(group, place.storeId);
     const raw = await eye.look(place.tabId, signals);
     // The tab went on meanwhile: another look is on its way.
     if (raw && catalogue.groupOf(hostOf(raw.url) ?? '').siteId !== group.siteId) return true;
-    const isForgotten = happened !== undefined && pendingOf(place.tabId) !== happened;
+    const isForgotten = happened !== undefined && !pending.isStill(place.tabId, happened);
     return isForgotten || inTurn(() => learn(place, { group, happened, after, raw }));
   }
 
@@ -122,8 +95,9 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       happened?.group.siteId === group.siteId && happened.storeId === place.storeId ? happened : undefined;
     const lesson = lessons.get(key);
     const isOvertaken = own !== undefined && lesson !== undefined && lesson.by !== own && lesson.at >= own.at;
-    // This page was looked at before, and another tab has told more since.
-    if (isOvertaken && hasTaught.has(own)) return true;
+    const isAgain = own !== undefined && hasTaught.has(own);
+    // Another tab has told more since.
+    if (isOvertaken && isAgain) return true;
     const names = [...after.keys()];
     const now: SeenPage | undefined = raw && {
       ...pageEvidenceOf(raw),
@@ -133,13 +107,14 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
       ...(happened?.moment === 'sign-in' && { followsSignIn: true }),
     };
     const isShown = shows(happened?.moment, now);
-    if (isShown) pending.delete(place.tabId);
-    if (own?.moment === 'sign-in' && now?.verdict === 'signed-out') refused.add(own);
+    if (isShown) pending.end(place.tabId);
+    if (own?.moment === 'sign-in' && now?.verdict === 'signed-out') pending.refuse(own);
     const earlier = isOvertaken ? known.history : own?.seen.history;
     const history =
       own && earlier ? withChanges(earlier, own.moment, changesOf(own.before, after), names) : known.history;
-    // Where nobody could look, what an earlier look told may be over.
-    const page = now ? believed(known.page, now, happened !== undefined) : own ? undefined : known.page;
+    // Where nobody could look, what was told before this may be over; a tab that has closed since says nothing.
+    const unseen = own && !isAgain ? undefined : known.page;
+    const page = now ? believed(known.page, now, happened !== undefined) : unseen;
     // Somebody else may be there since the site was asked, or nobody.
     const asked = own && own.moment !== 'other' ? undefined : known.asked;
     if (own) {
@@ -167,30 +142,12 @@ export function createSignInWatch(ports: SignInPorts): SignInWatch {
   }
 
   return {
-    async requestSent(place, outline) {
-      const moment = momentOfRequest({ ...outline, url: place.url });
-      const host = hostOf(place.url);
-      if (moment === undefined || host === undefined) return;
-      const group = catalogue.groupOf(host);
-      const { storeId, tabId } = place;
-      // What a page's scripts send on arrival belongs to the sign-in that led there.
-      const last = pendingOf(tabId);
-      if (last && !outline.isPage && last.moment === moment && last.group.siteId === group.siteId) {
-        // Or it is the next try after a wrong password, and has as long as the first one had.
-        if (refused.has(last)) pending.set(tabId, { ...last, at: world.now() });
-        return;
-      }
-      const before = await snapshot(group, storeId);
-      const known = await seenOf(group, place);
-      pending.set(tabId, { group, storeId, moment, before, seen: known, at: world.now() });
-    },
+    requestSent: (place, outline) => pending.begin(place, outline),
     pageReady: (place) => lookUntilShown(place, LOOK_AGAIN_AFTER_MS),
     inTurn,
     forget: (domains, storeId) =>
       inTurn(async () => {
-        for (const [tabId, one] of pending) {
-          if (one.storeId === storeId && isWithinAny(one.seen.host, domains)) pending.delete(tabId);
-        }
+        pending.forget(domains, storeId);
         for (const [key, { host }] of Object.entries(await seen.all())) {
           const group = catalogue.groupOf(host);
           if (!isWithinAny(host, domains) || key !== rowKey(group.siteId, storeId)) continue;

@@ -148,6 +148,14 @@ describe('a password that was sent', () => {
     },
   );
 
+  it('and whose page is there before its cookies were read is followed all the same', async () => {
+    const sending = posts();
+    cookie('zq');
+    shows({});
+    await Promise.all([sending, arrives()]);
+    expect(row()?.reasons).toEqual([{ kind: 'appeared', cookie: 'zq' }]);
+  });
+
   it('in two tabs at once: what each brought is kept', async () => {
     await posts();
     await posts({ ...LOGIN, tabId: 2 });

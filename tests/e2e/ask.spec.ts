@@ -2,7 +2,7 @@
 import { expect, test } from '../browsers/fixtures.ts';
 import { type Driver, type Tab, until } from '../browsers/index.ts';
 import type { Sites } from '../sites/index.ts';
-import { row } from './steps.ts';
+import { row, sent } from './steps.ts';
 import { command, listedKeys } from './wipes.ts';
 
 const ORCHARD = 'www.orchard-club.org';
@@ -123,11 +123,6 @@ async function saidIn(popup: Tab, words: string): Promise<void> {
 
 function isLikely(popup: Tab): Promise<boolean> {
   return popup.evaluate(() => document.querySelector('[data-testid="session-row"] .tag') !== null);
-}
-
-/** What was sent to the test sites, without what Chromium itself asks Google for at its start. */
-function sent(sites: Sites) {
-  return sites.log.filter(({ known, path }) => known && path !== '/ListAccounts');
 }
 
 function hostsIn(sites: Sites): string[] {

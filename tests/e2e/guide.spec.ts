@@ -1,7 +1,7 @@
 /** The guide to other devices, walked through at the Instagram-style site: nothing is pressed there but by the person. */
 import { expect, test } from '../browsers/fixtures.ts';
 import { type Driver, type Tab, until } from '../browsers/index.ts';
-import { row, signIn } from './steps.ts';
+import { row, sent, signIn } from './steps.ts';
 
 const WWW = 'www.instagram.com';
 
@@ -82,7 +82,7 @@ test('a site that no catalogue knows is asked for its password page only when th
   expect(new Set(asked())).toEqual(new Set([LIBRARY]));
   await guide.waitFor('.step-news');
   expect(await guide.text('.step-news')).toContain(LIBRARY);
-  const others = sites.log.filter(({ host, known }) => known && host !== LIBRARY);
+  const others = sent(sites).filter(({ host }) => host !== LIBRARY);
   expect(others, 'nobody else was asked anything').toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from '../browsers/fixtures.ts';
 import { type Driver, until } from '../browsers/index.ts';
 import type { Fault, Sites } from '../sites/index.ts';
 import { TRAPS } from '../sites/sites/sign-out.ts';
-import { signIn } from './steps.ts';
+import { sent, signIn } from './steps.ts';
 import { blockRules, command, listedKeys, logOut, waitUntilWiped } from './wipes.ts';
 
 const INSTAGRAM = 'www.instagram.com';
@@ -124,7 +124,7 @@ test('a page of decoys: none is followed, and the receipt says that no way is kn
   await logOut(driver, 'decoy-market.com');
   const receipt = await waitUntilWiped(driver, 'decoy-market.com');
   expect(receipt.signOut).toEqual({ result: 'only-here', trouble: 'no-way-known' });
-  const asked = sites.log.filter(({ known }) => known);
+  const asked = sent(sites);
   expect(asked.filter((one) => TRAPS.includes(one.path)).map(({ path }) => path)).toEqual([]);
   expect([...new Set(asked.map((one) => one.host))]).toEqual([host]);
   const jar = await driver.cookies();

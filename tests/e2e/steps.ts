@@ -1,6 +1,6 @@
 /** What a person does at the local sites and in the popup, in words that a test reads like a story. */
 import type { Driver, Tab } from '../browsers/index.ts';
-import type { Sites } from '../sites/index.ts';
+import type { RequestRecord, Sites } from '../sites/index.ts';
 
 /** Signs in through the site's own form; in a private window or a container where asked. `beforeSending`: once it is filled in. */
 export async function signIn(
@@ -18,6 +18,11 @@ export async function signIn(
   await tab.click('#log-in');
   await tab.waitFor('[data-signed-in], #save-info');
   return tab;
+}
+
+/** What was sent to the test sites, without what Chromium itself asks Google for soon after its start. */
+export function sent(sites: Sites): RequestRecord[] {
+  return sites.log.filter(({ known, path }) => known && path !== '/ListAccounts');
 }
 
 /** The row of a site in the popup. */

@@ -20,5 +20,11 @@ export function createHistory(world: FakeWorld): History {
       world.removedPages.push(...addresses);
       world.visited = world.visited.filter((address) => !addresses.includes(address));
     },
+    async forgetLooks(origins) {
+      if (world.historyChoice !== 'wanted') return;
+      world.visited = world.visited.filter(
+        (address) => !origins.some((origin) => address === `${origin}/robots.txt`),
+      );
+    },
   };
 }

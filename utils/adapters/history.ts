@@ -3,6 +3,7 @@
 import { hostOf, isWithinAny } from '../core/site';
 import type { History } from '../ports';
 import { browser, isFirefox } from './browser';
+import { inertAddress } from './frames';
 import { HELD_PAGE } from './held-tabs';
 import { hasHistoryPermission } from './history-permission';
 import { loadSettings } from './settings';
@@ -36,6 +37,9 @@ export const history: History = {
       const batch = addresses.slice(at, at + SIDE_BY_SIDE);
       await Promise.all(batch.map((url) => browser.history.deleteUrl({ url })));
     }
+  },
+  async forgetLooks(origins, storeId) {
+    if ((await history.choice(storeId)) === 'wanted') await history.remove(origins.map(inertAddress));
   },
 };
 

@@ -7,7 +7,7 @@ import type { JournalEntry } from '../core/journal';
 import { receiptOf, withComeBack } from '../core/outcome';
 import { ownOrigins } from '../core/plan';
 import type { SecondLook } from '../core/receipt';
-import type { CookieJar, Journal, SiteData, World } from '../ports';
+import type { CookieJar, History, Journal, SiteData, World } from '../ports';
 import { fingerprintOf } from './fingerprints';
 import { tolerate } from './tolerate';
 
@@ -17,6 +17,7 @@ export const SECOND_LOOK_AFTER_MS = 20_000;
 export interface SecondLookPorts {
   readonly jar: CookieJar;
   readonly siteData: SiteData;
+  readonly history: History;
   readonly journal: Journal;
   readonly world: World;
   readonly catalogue: Catalogue;
@@ -54,9 +55,13 @@ export async function takeSecondLook(
 }
 
 /** The HTTP cache holds on to a page that was in the browser's memory a moment ago: by now it lets go (platform-facts.md). */
-async function clearPages(entry: JournalEntry, { siteData }: SecondLookPorts): Promise<void> {
+async function clearPages(entry: JournalEntry, { siteData, history }: SecondLookPorts): Promise<void> {
+  if (!hadPages(entry)) return;
   const { places, domains, storeId } = entry;
-  if (hadPages(entry)) await siteData.clearCaches({ origins: ownOrigins(places, domains), storeId });
+  const origins = ownOrigins(places, domains);
+  await siteData.clearCaches({ origins, storeId });
+  // Clearing opened an address of each.
+  await history.forgetLooks(origins, storeId);
 }
 
 /** Whether pages were open that a wipe was to forget: the browser may still have them in its memory. */

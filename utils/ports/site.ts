@@ -47,6 +47,8 @@ export interface History {
   pagesOf(domains: readonly string[]): Promise<readonly string[]>;
   /** Resolves when the browser answered; whether they are gone is for looking again to say. */
   remove(addresses: readonly string[]): Promise<void>;
+  /** Removes what Signoff's own looking at these origins has left there, where the person wants the site's pages gone. */
+  forgetLooks(origins: readonly string[], storeId: string): Promise<void>;
 }
 
 /** Documents of the site's own origins, through which its stores can be seen and cleared. */

@@ -37,6 +37,16 @@ describe('the second look', () => {
     expect(world.cachesAvoided).toEqual([]);
   });
 
+  it.each([
+    ['wanted', []],
+    ['unwanted', ['https://www.instagram.com/robots.txt']],
+  ] as const)('leaves no page of its own in a history that is %s gone', async (choice, left) => {
+    world.historyChoice = choice;
+    world.visited = ['https://www.instagram.com/robots.txt'];
+    await secondLook(world, worker);
+    expect(world.visited).toEqual(left);
+  });
+
   it('lets documents come from the cache where it could not be cleared again', async () => {
     world.broken.add('siteData.clearCaches');
     await secondLook(world, worker);
